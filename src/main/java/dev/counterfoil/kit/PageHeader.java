@@ -1,0 +1,35 @@
+package dev.counterfoil.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+
+/** The top of a page: where one is, the one {@code h1}, and the actions. */
+public class PageHeader extends Composite<Header> {
+
+    private final Div context = new Div();
+    private final Div actions = new Div();
+
+    public PageHeader(String title) {
+        context.addClassName("cf-page-context");
+        actions.addClassName("cf-page-actions");
+        Div titles = new Div(context, new H1(title));
+        titles.addClassName("cf-page-titles");
+        getContent().addClassName("cf-page-header");
+        getContent().add(titles, actions);
+    }
+
+    /** What stands above the title: the client's name, its environment. */
+    public PageHeader context(Component... components) {
+        context.add(components);
+        return this;
+    }
+
+    /** Filter fields and buttons, the primary one last. */
+    public PageHeader actions(Component... components) {
+        actions.add(components);
+        return this;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.counterfoil.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reading the record. Whoever calls has checked who may read it and passes the clients they may see. */
+public interface LedgerReader {
+
+    /**
+     * Which entries.
+     *
+     * @param clients null for every client and none, else only entries of these
+     * @param subjectKind with {@code subjectId}: the history of a subject
+     * @param withoutRequests leaves out {@link Outcome#REQUESTED} entries whose operation has a later entry
+     */
+    record Query(
+            @Nullable Set<UUID> clients,
+            @Nullable String subjectKind,
+            @Nullable String subjectId,
+            @Nullable UUID operationId,
+            @Nullable String actionPrefix,
+            @Nullable Outcome outcome,
+            boolean withoutRequests) {
+
+        public static Query all() {
+            return new Query(null, null, null, null, null, null, false);
+        }
+    }
+
+    /** Newest first, strictly older than {@code before} (null: from the newest), at most {@code limit}. */
+    List<Entry> page(Query query, @Nullable EntryRef before, int limit);
+
+    Optional<Entry> find(long seq);
+
+    /** What verification of the whole chain found. */
+    record Verdict(
+            boolean intact,
+            long checkedTo,
+            long entries,
+            @Nullable Long firstBad,
+            @Nullable String reason) {}
+
+    /** Recomputes every link and every salted hash, in batches. */
+    Verdict verify();
+}

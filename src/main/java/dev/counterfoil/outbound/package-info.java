@@ -1,0 +1,7 @@
+/** Where the portal may reach out to: origins the operator allows, and the guard over the addresses they resolve to. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package dev.counterfoil.outbound;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

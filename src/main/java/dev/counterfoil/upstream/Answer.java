@@ -1,0 +1,59 @@
+package dev.counterfoil.upstream;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What came of one call. No variant ever holds the request's credential or the full body of an answer that could not be read.
+ */
+public sealed interface Answer {
+
+    /** From the call to its end, by the monotonic clock. */
+    Duration took();
+
+    /** The server's request ID, if it sent one. */
+    default @Nullable String requestId() {
+        return null;
+    }
+
+    /** Data, and no error. */
+    record Success(ObjectNode data, @Nullable String requestId, Duration took) implements Answer {}
+
+    /** Data and errors: a partial answer. */
+    record Partial(
+            ObjectNode data,
+            List<GraphQlError> errors,
+            @Nullable String requestId,
+            Duration took) implements Answer {}
+
+    /** Errors and no data, with whatever status. */
+    record Errors(
+            int status, List<GraphQlError> errors, @Nullable String requestId, Duration took) implements Answer {}
+
+    /** A status that is not 2xx, without a GraphQL body; redirects are here, since none is followed. */
+    record HttpFailure(int status, String excerpt, @Nullable Duration retryAfter, Duration took) implements Answer {}
+
+    /** 2xx, but nothing that GraphQL allows: HTML, truncated JSON, wrong shapes, too large. */
+    record Malformed(int status, String excerpt, Duration took) implements Answer {}
+
+    /** Bytes may have left, then time ran out or the connection broke. */
+    record Lost(boolean timedOut, Duration took) implements Answer {}
+
+    /** Nothing was sent: why, as a code. */
+    record NotSent(Reason reason, Duration took) implements Answer {}
+
+    /** Why nothing was sent. */
+    enum Reason {
+        ORIGIN_NOT_ALLOWED,
+        UNKNOWN_HOST,
+        PRIVATE_ADDRESS,
+        REFUSED,
+        CONNECT_TIMEOUT,
+        TLS,
+        LEASE_EXPIRED,
+        NOT_A_QUERY,
+        SHUTTING_DOWN
+    }
+}

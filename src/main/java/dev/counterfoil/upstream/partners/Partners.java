@@ -1,0 +1,28 @@
+package dev.counterfoil.upstream.partners;
+
+import dev.counterfoil.upstream.Credential;
+import dev.counterfoil.upstream.Endpoint;
+import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.Mutation;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The <a href="https://shopify.dev/docs/api/shop-partners/latest">Shop Partners API</a>: queries that are sent, mutations that are only written down. */
+public interface Partners {
+
+    /** One page, {@code first} at most 250, ordered by key. */
+    Fetched<DefinitionPage> metafieldDefinitions(
+            Endpoint endpoint, Credential credential, int first, @Nullable String after);
+
+    Fetched<Optional<MetafieldDefinition>> metafieldDefinition(Endpoint endpoint, Credential credential, KeyPair path);
+
+    /** The cheapest query that proves the credentials: no definition leaves the server but one key. */
+    Fetched<Boolean> ping(Endpoint endpoint, Credential credential);
+
+    /** Writes the mutation down; only the gate sends it. */
+    Mutation metafieldDefinitionCreate(DefinitionCreate input);
+
+    /** Reads a {@code MetafieldDefinition} out of a mutation's payload. */
+    MetafieldDefinition readDefinition(JsonNode node);
+}
