@@ -56,4 +56,17 @@ public sealed interface Answer {
         NOT_A_QUERY,
         SHUTTING_DOWN
     }
+
+    /** One word for what went wrong, such as {@code TIMED_OUT} or {@code HTTP_503}; empty when nothing did. */
+    static String code(Answer answer) {
+        return switch (answer) {
+            case NotSent it -> it.reason().name();
+            case HttpFailure it -> "HTTP_" + it.status();
+            case Malformed it -> "MALFORMED";
+            case Lost it -> it.timedOut() ? "TIMED_OUT" : "CONNECTION_LOST";
+            case Errors it -> it.status() >= 400 ? "HTTP_" + it.status() : "GRAPHQL_ERRORS";
+            case Partial it -> "GRAPHQL_ERRORS";
+            case Success it -> "";
+        };
+    }
 }

@@ -7,6 +7,7 @@ import dev.counterfoil.upstream.Mutation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The <a href="https://shopify.dev/docs/api/shop-partners/latest">Shop Partners API</a>: queries that are sent, mutations that are only written down. */
 public interface Partners {
@@ -25,4 +26,7 @@ public interface Partners {
 
     /** Reads a {@code MetafieldDefinition} out of a mutation's payload. */
     MetafieldDefinition readDefinition(JsonNode node);
+
+    /** Writes a definition as the API would answer it: {@link #readDefinition} reads it back. It is what entries show as before and after. */
+    ObjectNode image(MetafieldDefinition definition);
 }

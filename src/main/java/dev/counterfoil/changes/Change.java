@@ -1,0 +1,32 @@
+package dev.counterfoil.changes;
+
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.ledger.Subject;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.Permission;
+import dev.counterfoil.upstream.Mutation;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to be made through an API, as a feature hands it to the gate.
+ *
+ * @param intent made when the form opened; sending the same form again finds the same operation
+ * @param client as the person saw it: its secret is opened only if its endpoint still has this origin
+ * @param kind action code of its entries, and name of the {@link OperationKind} that reads it back
+ * @param inverse action code of the change that takes it back, or null where there is none
+ * @param parameters public values for the entry's sentence, beyond those every change has
+ */
+public record Change(
+        UUID intent,
+        Actor actor,
+        Client client,
+        String kind,
+        Permission needs,
+        Risk risk,
+        Subject subject,
+        Mutation mutation,
+        Before before,
+        @Nullable String inverse,
+        Map<String, String> parameters) {}

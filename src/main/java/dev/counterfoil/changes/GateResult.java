@@ -1,0 +1,27 @@
+package dev.counterfoil.changes;
+
+import dev.counterfoil.upstream.Answer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What came of handing a change to the gate. */
+public sealed interface GateResult {
+
+    /** It was recorded; {@link OperationRecord#state()} says what came of it. */
+    record Recorded(OperationRecord operation) implements GateResult {}
+
+    /** The thing has changed since the form was opened. Nothing was sent or recorded. */
+    record Stale(@Nullable ObjectNode openedOn, @Nullable ObjectNode now) implements GateResult {}
+
+    /** An earlier change to the same thing has not ended. Nothing was sent or recorded. */
+    record Busy(OperationRecord first) implements GateResult {}
+
+    /** What the change would replace could not be read. Nothing was sent or recorded. */
+    record Unreadable(Answer answer) implements GateResult {}
+
+    /** The client's secret does not open, or was entered for another origin. Nothing was sent or recorded. */
+    record NoCredential() implements GateResult {}
+
+    /** The record cannot be written. Nothing was sent. */
+    record NotRecorded() implements GateResult {}
+}

@@ -1,0 +1,35 @@
+package dev.counterfoil.changes;
+
+import dev.counterfoil.upstream.Answer;
+import dev.counterfoil.upstream.Credential;
+import dev.counterfoil.upstream.Endpoint;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a feature room tells the gate about one kind of change: how to find out what came of it when its answer was lost. */
+public interface OperationKind {
+
+    /** The action code, as in {@link Change#kind()}. */
+    String code();
+
+    /** Reads back from the API; one query. */
+    Finding readBack(OperationRecord operation, Endpoint endpoint, Credential credential);
+
+    /** Told once an operation of this kind is known to be done, so that the mirror shows it. */
+    default void applied(OperationRecord operation, @Nullable ObjectNode image) {}
+
+    /** What reading back found. */
+    sealed interface Finding {
+        record Applied(ObjectNode image) implements Finding {}
+
+        record NotApplied(@Nullable ObjectNode image) implements Finding {}
+
+        /** Something is there, but not what was sent. */
+        record Ambiguous(ObjectNode image) implements Finding {}
+
+        record Unreadable(Answer answer) implements Finding {}
+
+        /** No query tells. */
+        record CannotTell() implements Finding {}
+    }
+}

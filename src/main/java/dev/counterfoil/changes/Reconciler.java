@@ -1,0 +1,199 @@
+package dev.counterfoil.changes;
+
+import dev.counterfoil.changes.OperationKind.Finding;
+import dev.counterfoil.clients.ClientAccess;
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.ledger.Ledger;
+import dev.counterfoil.ledger.LedgerUnavailableException;
+import dev.counterfoil.notices.Tasks;
+import dev.counterfoil.outbound.Origin;
+import dev.counterfoil.vault.VaultException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Ends what a crash or a lost answer left open: what was never sent is said to be so; what may have been sent is read
+ * back. It never sends a mutation. Several replicas may run it at once: each takes other operations.
+ */
+@Component
+class Reconciler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    /** How long one reading may take before another replica may try. */
+    private static final Duration READING = Duration.ofSeconds(60);
+
+    private static final Duration PAUSE = Duration.ofSeconds(20);
+
+    private final OperationStore store;
+    private final OperationKinds kinds;
+    private final ClientAccess clients;
+    private final Ledger ledger;
+    private final Tasks tasks;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final ChangesProperties times;
+    private final Clock clock;
+
+    Reconciler(
+            OperationStore store,
+            OperationKinds kinds,
+            ClientAccess clients,
+            Ledger ledger,
+            Tasks tasks,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            ChangesProperties times) {
+        this.store = store;
+        this.kinds = kinds;
+        this.clients = clients;
+        this.ledger = ledger;
+        this.tasks = tasks;
+        this.transaction = transaction;
+        this.events = events;
+        this.times = times;
+        this.clock = Clock.systemUTC();
+    }
+
+    /** One round: everything abandoned, then everything due to be read. */
+    @Scheduled(
+            initialDelayString = "${counterfoil.changes.reconcile-first:2s}",
+            fixedDelayString = "${counterfoil.changes.reconcile-every:60s}")
+    void run() {
+        try {
+            UUID me = UUID.randomUUID();
+            Optional<OperationRecord> next = store.claimAbandoned(me, times.lease());
+            while (next.isPresent()) {
+                giveUp(next.get(), me);
+                next = store.claimAbandoned(me, times.lease());
+            }
+            next = store.claimUnread(me, READING, PAUSE, times.secondReadAfter());
+            while (next.isPresent()) {
+                readBack(next.get(), me);
+                next = store.claimUnread(me, READING, PAUSE, times.secondReadAfter());
+            }
+        } catch (LedgerUnavailableException | DataAccessException | TransactionException away) {
+            LOG.warn(
+                    "Operations could not be reconciled this time: {}",
+                    away.getClass().getSimpleName());
+        }
+    }
+
+    private void giveUp(OperationRecord operation, UUID me) {
+        boolean neverSent = operation.state() == OperationState.INTENDED;
+        settle(
+                operation,
+                me,
+                new Verdict(
+                        neverSent ? OperationState.NOT_SENT : OperationState.UNKNOWN,
+                        neverSent ? "STOPPED_BEFORE_SENDING" : "STOPPED_WHILE_SENDING",
+                        List.of(),
+                        null),
+                null);
+    }
+
+    private void readBack(OperationRecord operation, UUID me) {
+        switch (find(operation)) {
+            case Finding.Applied it -> {
+                Verdict applied =
+                        new Verdict(OperationState.APPLIED, operation.code(), operation.userErrors(), it.image());
+                if (settle(operation, me, applied, it.image())) {
+                    kinds.applied(operation, it.image());
+                }
+            }
+            case Finding.NotApplied it -> {
+                boolean second = operation.state() == OperationState.PROBABLY_NOT_APPLIED;
+                settle(
+                        operation,
+                        me,
+                        verdict(
+                                operation,
+                                second ? OperationState.NOT_APPLIED : OperationState.PROBABLY_NOT_APPLIED,
+                                operation.code()),
+                        it.image());
+            }
+            case Finding.Ambiguous it -> ask(operation, me, "DIFFERENT", it.image());
+            case Finding.CannotTell it -> ask(operation, me, "CANNOT_TELL", null);
+            case Finding.Unreadable it -> {
+                if (hasWaitedEnough(operation)) {
+                    ask(operation, me, "UNREADABLE", null);
+                } else {
+                    store.readInVain(operation.id(), me);
+                }
+            }
+        }
+    }
+
+    private Finding find(OperationRecord operation) {
+        OperationKind kind = kinds.find(operation.kind());
+        if (kind == null) {
+            return new Finding.CannotTell();
+        }
+        try (ClientAccess.Opened opened =
+                clients.open(new ClientId(operation.clientId()), Origin.parse(operation.origin()))) {
+            return kind.readBack(operation, opened.endpoint(), opened.credential());
+        } catch (VaultException sealed) {
+            return new Finding.CannotTell();
+        }
+    }
+
+    private boolean hasWaitedEnough(OperationRecord operation) {
+        Duration patience = operation.state() == OperationState.PROBABLY_NOT_APPLIED
+                ? times.giveUpAfter().plus(times.secondReadAfter())
+                : times.giveUpAfter();
+        Instant since = operation.unknownAt() == null ? operation.createdAt() : operation.unknownAt();
+        return since.plus(patience).isBefore(clock.instant());
+    }
+
+    private void ask(OperationRecord operation, UUID me, String code, @Nullable ObjectNode image) {
+        if (settle(operation, me, verdict(operation, OperationState.AMBIGUOUS, code), image)) {
+            LOG.warn("Operation {} needs somebody to look: {}", operation.id(), code);
+        }
+    }
+
+    private static Verdict verdict(OperationRecord operation, OperationState state, @Nullable String code) {
+        return new Verdict(state, code, operation.userErrors(), null);
+    }
+
+    private boolean settle(OperationRecord operation, UUID me, Verdict verdict, @Nullable ObjectNode image) {
+        boolean mine = Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!store.settle(operation.id(), me, verdict, null)) {
+                return false;
+            }
+            long seq = ledger.append(OperationEntries.outcome(operation, verdict, null, null, image, false))
+                    .seq();
+            store.outcome(operation.id(), seq);
+            if (verdict.state() == OperationState.AMBIGUOUS) {
+                tasks.raise(
+                        "operation.ambiguous",
+                        operation.id().toString(),
+                        operation.clientId(),
+                        Map.of(
+                                "subject", operation.subject().name(),
+                                "code", String.valueOf(verdict.code()),
+                                "entry", Long.toString(seq)));
+            }
+            return true;
+        }));
+        if (mine) {
+            events.publishEvent(
+                    new OperationChanged(operation.id(), operation.clientId(), operation.kind(), verdict.state()));
+        }
+        return mine;
+    }
+}

@@ -1,0 +1,231 @@
+package dev.counterfoil.changes;
+
+import static dev.counterfoil.changes.Steps.Step.ANSWERED;
+import static dev.counterfoil.changes.Steps.Step.BEFORE_RECORDING;
+import static dev.counterfoil.changes.Steps.Step.IN_FLIGHT;
+import static dev.counterfoil.changes.Steps.Step.RECORDED;
+import static dev.counterfoil.changes.Steps.Step.SETTLED;
+
+import dev.counterfoil.clients.ClientAccess;
+import dev.counterfoil.ledger.Ledger;
+import dev.counterfoil.ledger.LedgerUnavailableException;
+import dev.counterfoil.team.Rights;
+import dev.counterfoil.upstream.Answer;
+import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.Upstream;
+import dev.counterfoil.vault.VaultException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The gate: records the intent (T1), takes a lease (T2), sends once, records the answer (T3). The first two are commits
+ * of their own, so that "never sent" and "maybe sent" can be told apart after a crash.
+ */
+@Component
+class RecordingGate implements Gate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordingGate.class);
+
+    private final Rights rights;
+    private final ClientAccess clients;
+    private final Upstream upstream;
+    private final Ledger ledger;
+    private final OperationStore store;
+    private final OperationKinds kinds;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final ChangesProperties times;
+    private final Steps steps;
+
+    RecordingGate(
+            Rights rights,
+            ClientAccess clients,
+            Upstream upstream,
+            Ledger ledger,
+            OperationStore store,
+            OperationKinds kinds,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            ChangesProperties times,
+            Steps steps) {
+        this.rights = rights;
+        this.clients = clients;
+        this.upstream = upstream;
+        this.ledger = ledger;
+        this.store = store;
+        this.kinds = kinds;
+        this.transaction = transaction;
+        this.events = events;
+        this.times = times;
+        this.steps = steps;
+    }
+
+    @Override
+    public GateResult submit(Change change) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a change must not be sent inside a transaction");
+        }
+        try {
+            rights.require(change.actor(), change.needs(), change.client().id().value());
+            Optional<OperationRecord> known = store.byIntent(change.intent());
+            if (known.isPresent()) {
+                return new GateResult.Recorded(settled(known.get()));
+            }
+        } catch (DataAccessException | TransactionException away) {
+            return notRecorded(away);
+        }
+        try (ClientAccess.Opened opened =
+                clients.open(change.client().id(), change.client().endpoint().origin())) {
+            return submit(change, opened);
+        } catch (VaultException sealed) {
+            LOG.warn("The secret of client {} did not open", change.client().id());
+            return new GateResult.NoCredential();
+        }
+    }
+
+    private GateResult submit(Change change, ClientAccess.Opened opened) {
+        String beforeKind = "NONE";
+        ObjectNode image = null;
+        if (change.before() instanceof Before.Read read) {
+            beforeKind = "READ";
+            switch (read.reader().read(opened.endpoint(), opened.credential())) {
+                case Fetched.Failed<Optional<ObjectNode>> failed -> {
+                    return new GateResult.Unreadable(failed.answer());
+                }
+                case Fetched.Ok<Optional<ObjectNode>> ok -> image = ok.value().orElse(null);
+            }
+            if (differs(read, image)) {
+                return new GateResult.Stale(read.openedOn(), image);
+            }
+        } else if (change.before() instanceof Before.Remembered remembered) {
+            beforeKind = "REMEMBERED";
+            image = remembered.image();
+        }
+
+        Lease lease = new Lease(UUID.randomUUID(), times.lease(), times.deadline(), System::nanoTime);
+        steps.reached(BEFORE_RECORDING);
+        OperationRecord operation;
+        try {
+            Optional<OperationRecord> recorded = record(change, lease.operationId(), beforeKind, image);
+            if (recorded.isEmpty()) {
+                return refusedByAnother(change);
+            }
+            operation = recorded.get();
+            announce(operation);
+            steps.reached(RECORDED);
+            if (!store.depart(operation.id(), lease.owner(), times.lease())) {
+                return new GateResult.Recorded(current(operation));
+            }
+        } catch (LedgerUnavailableException | DataAccessException | TransactionException away) {
+            return notRecorded(away);
+        }
+        steps.reached(IN_FLIGHT);
+        Answer answer = upstream.mutate(lease, opened.endpoint(), opened.credential(), change.mutation());
+        steps.reached(ANSWERED);
+        OperationRecord settled = settle(change, operation, lease, answer);
+        steps.reached(SETTLED);
+        return new GateResult.Recorded(settled);
+    }
+
+    /** T1: rights, the row and the entry, all or nothing. Empty if the intent or the subject is taken. */
+    private Optional<OperationRecord> record(Change change, UUID id, String beforeKind, @Nullable ObjectNode before) {
+        return transaction.execute(status -> {
+            rights.require(change.actor(), change.needs(), change.client().id().value());
+            if (!store.intend(id, change, beforeKind, before)) {
+                return Optional.<OperationRecord>empty();
+            }
+            OperationRecord intended = store.byId(id).orElseThrow();
+            long seq = ledger.append(OperationEntries.requested(intended, change.actor()))
+                    .seq();
+            store.requested(id, seq);
+            return store.byId(id);
+        });
+    }
+
+    /** T3. If it cannot be written, the operation stays in flight and the reconciler finds out. */
+    private OperationRecord settle(Change change, OperationRecord operation, Lease lease, Answer answer) {
+        Verdict verdict = Verdict.of(answer, change.mutation());
+        try {
+            transaction.executeWithoutResult(status -> {
+                boolean late = !store.settle(operation.id(), lease.owner(), verdict, answer.took());
+                boolean ends = !late || verdict.state().finished() && store.settleLate(operation.id(), verdict);
+                long seq = ledger.append(OperationEntries.outcome(
+                                operation, verdict, change.actor(), answer.took(), verdict.result(), late))
+                        .seq();
+                if (ends) {
+                    store.outcome(operation.id(), seq);
+                }
+            });
+            OperationRecord settled = current(operation);
+            if (verdict.state() == OperationState.SUCCEEDED) {
+                kinds.applied(settled, verdict.result());
+            }
+            announce(settled);
+            return settled;
+        } catch (LedgerUnavailableException | DataAccessException | TransactionException away) {
+            LOG.error("The answer to operation {} could not be recorded; it will be read back", operation.id());
+            return operation.unclear();
+        }
+    }
+
+    private GateResult refusedByAnother(Change change) {
+        Optional<OperationRecord> same = store.byIntent(change.intent());
+        if (same.isPresent()) {
+            return new GateResult.Recorded(settled(same.get()));
+        }
+        return store.unfinishedOn(change.client().id().value(), change.subject())
+                .<GateResult>map(GateResult.Busy::new)
+                .orElseGet(() -> submit(change));
+    }
+
+    /** Waits for the thread that is sending this very operation: the second of two clicks sees what the first one did. */
+    private OperationRecord settled(OperationRecord operation) {
+        OperationRecord now = operation;
+        long giveUp = System.nanoTime() + times.lease().toNanos();
+        while (now.state().onItsWay() && System.nanoTime() - giveUp < 0) {
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return now;
+            }
+            now = current(now);
+        }
+        return now;
+    }
+
+    private OperationRecord current(OperationRecord operation) {
+        return store.byId(operation.id()).orElse(operation);
+    }
+
+    private void announce(OperationRecord operation) {
+        events.publishEvent(
+                new OperationChanged(operation.id(), operation.clientId(), operation.kind(), operation.state()));
+    }
+
+    private static boolean differs(Before.Read read, @Nullable ObjectNode now) {
+        ObjectNode then = read.openedOn();
+        if (then == null || now == null) {
+            return then != now;
+        }
+        return read.fields().stream().anyMatch(field -> !Objects.equals(then.get(field), now.get(field)));
+    }
+
+    private static GateResult notRecorded(RuntimeException away) {
+        LOG.error(
+                "The record cannot be written, so nothing was sent: {}",
+                away.getClass().getSimpleName());
+        return new GateResult.NotRecorded();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.counterfoil.changes;
+
+import dev.counterfoil.upstream.Answer;
+import dev.counterfoil.upstream.GraphQlError;
+import dev.counterfoil.upstream.Mutation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a mutation's answer says of the mutation. The one table that decides:
+ *
+ * <ul>
+ *   <li>nothing was sent: NOT_SENT;
+ *   <li>{@code userErrors} and no result; 401, 403, 429; errors found before execution, without data: REFUSED;
+ *   <li>data for the mutation's field: SUCCEEDED, whatever errors stand beside it;
+ *   <li>everything else: UNKNOWN.
+ * </ul>
+ *
+ * @param code why, for people to be told in words; null when it succeeded plainly
+ */
+record Verdict(
+        OperationState state,
+        @Nullable String code,
+        List<FieldError> userErrors,
+        @Nullable ObjectNode result) {
+
+    private static final Set<Integer> REFUSING_STATUSES = Set.of(401, 403, 429);
+
+    /** Codes that say "you may not" or "not now", wherever they stand; the API documents none, these are the platform's usual ones. */
+    private static final Set<String> REFUSING_CODES =
+            Set.of("ACCESS_DENIED", "FORBIDDEN", "UNAUTHENTICATED", "UNAUTHORIZED", "THROTTLED", "TOO_MANY_REQUESTS");
+
+    static Verdict of(Answer answer, Mutation mutation) {
+        return switch (answer) {
+            case Answer.NotSent it -> plain(OperationState.NOT_SENT, it.reason().name());
+            case Answer.HttpFailure it -> plain(refusing(it.status()), "HTTP_" + it.status());
+            case Answer.Malformed it -> plain(OperationState.UNKNOWN, "MALFORMED");
+            case Answer.Lost it -> plain(OperationState.UNKNOWN, it.timedOut() ? "TIMED_OUT" : "CONNECTION_LOST");
+            case Answer.Errors it -> ofErrors(it.status(), it.errors(), Verdict::beforeExecution);
+            case Answer.Success it -> ofData(it.data(), List.of(), mutation);
+            case Answer.Partial it -> ofData(it.data(), it.errors(), mutation);
+        };
+    }
+
+    private static Verdict ofData(ObjectNode data, List<GraphQlError> errors, Mutation mutation) {
+        if (!(data.get(mutation.field()) instanceof ObjectNode payload)) {
+            return ofErrors(200, errors, Verdict::refusingCode);
+        }
+        ObjectNode result = payload.get(mutation.resultField()) instanceof ObjectNode node ? node : null;
+        List<FieldError> userErrors = userErrors(payload);
+        if (!userErrors.isEmpty() && result == null) {
+            return new Verdict(OperationState.REFUSED, "USER_ERRORS", userErrors, null);
+        }
+        String code = userErrors.isEmpty() && errors.isEmpty() ? null : "WITH_ERRORS";
+        return new Verdict(OperationState.SUCCEEDED, code, userErrors, result);
+    }
+
+    private static Verdict ofErrors(int status, List<GraphQlError> errors, Predicate<GraphQlError> refusing) {
+        boolean refused = REFUSING_STATUSES.contains(status)
+                || status < 500 && !errors.isEmpty() && errors.stream().allMatch(refusing.or(Verdict::refusingCode));
+        List<FieldError> told = errors.stream()
+                .map(error -> new FieldError(List.of(), error.message(), error.code()))
+                .toList();
+        return new Verdict(refused ? OperationState.REFUSED : OperationState.UNKNOWN, "GRAPHQL_ERRORS", told, null);
+    }
+
+    /** A request error (GraphQL, section 7.1.2) has no path, since no field was executed; a fault inside the server says nothing of what was done. */
+    private static boolean beforeExecution(GraphQlError error) {
+        String code = error.code() == null ? "" : error.code().toUpperCase(Locale.ROOT);
+        return error.path().isEmpty() && !code.contains("INTERNAL") && !code.contains("TIMEOUT");
+    }
+
+    private static boolean refusingCode(GraphQlError error) {
+        return error.code() != null && REFUSING_CODES.contains(error.code().toUpperCase(Locale.ROOT));
+    }
+
+    private static OperationState refusing(int status) {
+        return REFUSING_STATUSES.contains(status) ? OperationState.REFUSED : OperationState.UNKNOWN;
+    }
+
+    private static Verdict plain(OperationState state, String code) {
+        return new Verdict(state, code, List.of(), null);
+    }
+
+    private static List<FieldError> userErrors(ObjectNode payload) {
+        List<FieldError> found = new ArrayList<>();
+        for (JsonNode error : payload.path("userErrors")) {
+            List<String> path = new ArrayList<>();
+            error.path("field").forEach(step -> path.add(step.asString("")));
+            JsonNode code = error.path("code");
+            found.add(new FieldError(
+                    List.copyOf(path), error.path("message").asString(""), code.isString() ? code.asString() : null));
+        }
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.counterfoil.mirror;
+
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.upstream.partners.MetafieldDefinition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The mirror's tables. */
+@Component
+class MirrorStore {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json = JsonMapper.shared();
+
+    MirrorStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<SeenDefinition> list(ClientId client, DefinitionQuery query, int offset, int limit) {
+        String direction = query.descending() ? " desc" : "";
+        String order = switch (query.sort()) {
+            case KEY -> "key" + direction;
+            case NAME -> "lower(name)" + direction + " nulls last, key";
+            case TYPE -> "type" + direction + ", key";
+            case CHANGED -> "changed_at" + direction + " nulls last, key";
+        };
+        return jdbc.sql("select definition, seen_at, changed_at from mirror_definition where " + matching(query)
+                        + " order by " + order + ", uuid offset :offset limit :limit")
+                .param("client", client.value())
+                .param("filter", pattern(query))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
+    int count(ClientId client, DefinitionQuery query) {
+        return jdbc.sql("select count(*) from mirror_definition where " + matching(query))
+                .param("client", client.value())
+                .param("filter", pattern(query))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String matching(DefinitionQuery query) {
+        return query.filter().isBlank()
+                ? "client_id = :client and :filter::text is not null"
+                : "client_id = :client and lower(coalesce(namespace || '.', '') || key || ' ' || coalesce(name, '') || ' ' || type"
+                        + " || ' ' || coalesce(description, '')) like :filter";
+    }
+
+    private static String pattern(DefinitionQuery query) {
+        String text = storable(query.filter().strip().toLowerCase(Locale.ROOT));
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    Optional<SeenDefinition> find(ClientId client, String uuid) {
+        return jdbc.sql(
+                        "select definition, seen_at, changed_at from mirror_definition where client_id = ? and uuid = ?")
+                .params(client.value(), uuid)
+                .query(this::read)
+                .optional();
+    }
+
+    MirrorState state(ClientId client) {
+        return jdbc.sql("""
+                select fetched_at, coalesce(leased_until > clock_timestamp(), false) as refreshing, problem
+                from mirror_refresh where client_id = ?""")
+                .param(client.value())
+                .query((row, number) -> new MirrorState(
+                        instant(row.getTimestamp("fetched_at")),
+                        row.getBoolean("refreshing"),
+                        row.getString("problem")))
+                .optional()
+                .orElse(new MirrorState(null, false, null));
+    }
+
+    /** True for one caller at a time, until it ends or its lease does. */
+    boolean begin(ClientId client, UUID run, Duration lease) {
+        return jdbc.sql("""
+                insert into mirror_refresh (client_id, run, leased_until)
+                values (:client, :run, clock_timestamp() + make_interval(secs => :lease))
+                on conflict (client_id) do update set run = excluded.run, leased_until = excluded.leased_until
+                where mirror_refresh.leased_until is null or mirror_refresh.leased_until < clock_timestamp()""")
+                        .param("client", client.value())
+                        .param("run", run)
+                        .param("lease", lease.toMillis() / 1000.0)
+                        .update()
+                == 1;
+    }
+
+    /** One statement for a page, however long. */
+    void see(ClientId client, @Nullable UUID run, List<MetafieldDefinition> page, boolean changedNow) {
+        if (page.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into mirror_definition (client_id, uuid, namespace, key, name, description, type, definition, run, seen_at, changed_at)
+                select :client, d.uuid, d.namespace, d.key, d.name, d.description, d.type, d.definition, :run, clock_timestamp(),
+                       case when :changed then clock_timestamp() end
+                from unnest(:uuids, :namespaces, :keys, :names, :descriptions, :types, :definitions)
+                     as d(uuid, namespace, key, name, description, type, definition)
+                on conflict (client_id, uuid) do update
+                set namespace = excluded.namespace, key = excluded.key, name = excluded.name, description = excluded.description,
+                    type = excluded.type, definition = excluded.definition, run = coalesce(excluded.run, mirror_definition.run),
+                    seen_at = excluded.seen_at, changed_at = coalesce(excluded.changed_at, mirror_definition.changed_at)""")
+                .param("client", client.value())
+                .param("run", run)
+                .param("changed", changedNow)
+                .param("uuids", texts(page, MetafieldDefinition::uuid))
+                .param("namespaces", texts(page, MetafieldDefinition::namespace))
+                .param("keys", texts(page, MetafieldDefinition::key))
+                .param("names", texts(page, MetafieldDefinition::name))
+                .param("descriptions", texts(page, MetafieldDefinition::description))
+                .param("types", texts(page, MetafieldDefinition::type))
+                .param("definitions", texts(page, json::writeValueAsString))
+                .update();
+    }
+
+    /** Forgets what this run has not seen, unless it was changed by us since the run began. */
+    void end(ClientId client, UUID run, Instant began) {
+        jdbc.sql("delete from mirror_definition where client_id = ? and run is distinct from ? and seen_at < ?")
+                .params(client.value(), run, Timestamp.from(began))
+                .update();
+        jdbc.sql("""
+                update mirror_refresh set leased_until = null, fetched_at = ?, problem = null, problem_at = null
+                where client_id = ? and run = ?""").params(Timestamp.from(began), client.value(), run).update();
+    }
+
+    void fail(ClientId client, UUID run, String problem) {
+        jdbc.sql("""
+                update mirror_refresh set leased_until = null, problem = ?, problem_at = clock_timestamp()
+                where client_id = ? and run = ?""").params(problem, client.value(), run).update();
+    }
+
+    Instant now() {
+        return jdbc.sql("select clock_timestamp()")
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    private static String[] texts(
+            List<MetafieldDefinition> page, java.util.function.Function<MetafieldDefinition, @Nullable String> column) {
+        return page.stream()
+                .map(column)
+                .map(text -> text == null ? null : storable(text))
+                .toArray(String[]::new);
+    }
+
+    /** PostgreSQL's text holds no NUL; it is shown as the replacement character. */
+    private static String storable(String text) {
+        return text.replace('\u0000', '\uFFFD');
+    }
+
+    private SeenDefinition read(ResultSet row, int number) throws SQLException {
+        return new SeenDefinition(
+                json.readValue(row.getString("definition"), MetafieldDefinition.class),
+                row.getTimestamp("seen_at").toInstant(),
+                instant(row.getTimestamp("changed_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}
