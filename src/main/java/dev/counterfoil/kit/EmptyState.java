@@ -10,9 +10,12 @@ import com.vaadin.flow.component.html.Paragraph;
 public class EmptyState extends Composite<Div> {
 
     public EmptyState(String title, String text, Component... nextSteps) {
-        getContent().addClassName("cf-empty");
+        Div mark = new Div();
+        mark.addClassName("cf-empty-mark");
+        mark.getElement().setAttribute("aria-hidden", "true");
         Div steps = new Div(nextSteps);
         steps.addClassName("cf-empty-steps");
-        getContent().add(new H2(title), new Paragraph(text), steps);
+        getContent().addClassName("cf-empty");
+        getContent().add(mark, new H2(title), new Paragraph(text), steps);
     }
 }

@@ -11,14 +11,20 @@ public class PageHeader extends Composite<Header> {
 
     private final Div context = new Div();
     private final Div actions = new Div();
+    private final Div below = new Div();
+    private final H1 heading;
 
     public PageHeader(String title) {
         context.addClassName("cf-page-context");
         actions.addClassName("cf-page-actions");
-        Div titles = new Div(context, new H1(title));
+        below.addClassName("cf-page-below");
+        heading = new H1(title);
+        // The layout moves the focus here after a navigation, so that screen readers hear where they are.
+        heading.getElement().setAttribute("tabindex", "-1");
+        Div titles = new Div(context, heading);
         titles.addClassName("cf-page-titles");
         getContent().addClassName("cf-page-header");
-        getContent().add(titles, actions);
+        getContent().add(titles, actions, below);
     }
 
     /** What stands above the title: the client's name, its environment. */
@@ -31,5 +37,16 @@ public class PageHeader extends Composite<Header> {
     public PageHeader actions(Component... components) {
         actions.add(components);
         return this;
+    }
+
+    /** A row of its own under both: a wide search field. */
+    public PageHeader below(Component... components) {
+        below.add(components);
+        return this;
+    }
+
+    /** Says another title. */
+    public void title(String title) {
+        heading.setText(title);
     }
 }

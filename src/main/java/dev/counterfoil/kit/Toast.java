@@ -1,35 +1,57 @@
 package dev.counterfoil.kit;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 
-/** What is said in passing, at the lower edge. */
+/** What is said in passing, at the lower right: a dark pill that names what was recorded. */
 public final class Toast {
+
+    private static final int READING_MILLIS = 8_000;
 
     private Toast() {}
 
-    /** Says what was recorded, with a link to the entry. */
+    /** Says what was recorded, with a link to the entry. Call it on the UI's thread. */
     public static void entry(String text, String linkText, long seq) {
-        Notification toast = new Notification();
-        toast.addClassName("cf-toast");
-        toast.add(new Span(text), new Anchor(entryPath(seq), linkText));
-        toast.setDuration(8_000);
+        Notification toast = toast(text, new Anchor(entryPath(seq), linkText));
+        toast.setDuration(READING_MILLIS);
         toast.open();
     }
 
+    /** Says something that was done and has no entry. */
     public static void info(String text) {
-        Notification.show(text);
+        Notification toast = toast(text);
+        toast.setDuration(READING_MILLIS);
+        toast.open();
     }
 
     /** Stays until it is closed, and is announced at once. */
     public static void error(String text) {
-        Notification toast = Notification.show(text);
+        Button close = new Button();
+        Notification toast = toast(text, close);
+        close.addClassName("cf-toast-close");
+        close.setAriaLabel(close.getTranslation("kit.close"));
+        close.setTooltipText(close.getTranslation("kit.close"));
+        close.addClickListener(click -> toast.close());
+        toast.addClassName("cf-toast-error");
+        toast.setAssertive(true);
         toast.setDuration(0);
+        toast.open();
     }
 
     /** Where the audit room shows an entry; it stands here because rooms below audit link to it. */
     public static String entryPath(long seq) {
         return "audit/" + seq;
+    }
+
+    private static Notification toast(String text, Component... more) {
+        Notification toast = new Notification();
+        toast.addClassName("cf-toast");
+        toast.setPosition(Notification.Position.BOTTOM_END);
+        toast.add(new Span(text));
+        toast.add(more);
+        return toast;
     }
 }
