@@ -1,0 +1,109 @@
+package dev.counterfoil.notices;
+
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.Permission;
+import dev.counterfoil.team.Rights;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tasks in PostgreSQL. One open task for a kind and subject is a unique index, so that two replicas raising it agree. */
+@Service
+class JdbcTasks implements Tasks {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final Rights rights;
+    private final ApplicationEventPublisher events;
+
+    JdbcTasks(JdbcClient jdbc, Rights rights, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.rights = rights;
+        this.events = events;
+    }
+
+    @Override
+    public void raise(String kind, String subject, @Nullable UUID clientId, Map<String, String> parameters) {
+        int raised = jdbc.sql("""
+                        insert into task (id, kind, subject, client_id, parameters)
+                        values (:id, :kind, :subject, :client, :parameters)
+                        on conflict (kind, subject) where closed_at is null do nothing""")
+                .param("id", UUID.randomUUID())
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("client", clientId, java.sql.Types.OTHER)
+                .param("parameters", JSON.writeValueAsString(parameters))
+                .update();
+        if (raised > 0) {
+            tellAfterCommit(new TasksChanged(clientId));
+        }
+    }
+
+    @Override
+    public void close(String kind, String subject) {
+        Optional<Closed> closed = jdbc.sql("""
+                        update task set closed_at = clock_timestamp()
+                        where kind = :kind and subject = :subject and closed_at is null
+                        returning client_id""")
+                .param("kind", kind)
+                .param("subject", subject)
+                .query((row, n) -> new Closed(row.getObject("client_id", UUID.class)))
+                .optional();
+        closed.ifPresent(task -> tellAfterCommit(new TasksChanged(task.clientId())));
+    }
+
+    @Override
+    public List<Task> open(Actor actor, int limit) {
+        Rights.Reach reach = rights.reach(actor, Permission.CLIENT_VIEW);
+        if (!reach.all() && reach.clients().isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select id, kind, subject, client_id, parameters, raised_at from task
+                        where closed_at is null and (:all or client_id = any(:clients))
+                        order by raised_at desc, id limit :limit""")
+                .param("all", reach.all())
+                .param("clients", reach.clients().toArray(UUID[]::new))
+                .param("limit", limit)
+                .query((row, n) -> new Task(
+                        row.getObject("id", UUID.class),
+                        row.getString("kind"),
+                        row.getString("subject"),
+                        row.getObject("client_id", UUID.class),
+                        JSON.readValue(row.getString("parameters"), PARAMETERS),
+                        instant(row.getObject("raised_at", OffsetDateTime.class))))
+                .list();
+    }
+
+    private static Instant instant(OffsetDateTime at) {
+        return at.toInstant();
+    }
+
+    private void tellAfterCommit(TasksChanged change) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            events.publishEvent(change);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                events.publishEvent(change);
+            }
+        });
+    }
+
+    private record Closed(@Nullable UUID clientId) {}
+}
