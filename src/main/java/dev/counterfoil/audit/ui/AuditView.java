@@ -1,0 +1,208 @@
+package dev.counterfoil.audit.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import dev.counterfoil.audit.AuditNavigation;
+import dev.counterfoil.audit.AuditQuery;
+import dev.counterfoil.audit.AuditService;
+import dev.counterfoil.kit.EmptyState;
+import dev.counterfoil.kit.PageHeader;
+import dev.counterfoil.ledger.Entry;
+import dev.counterfoil.ledger.EntryRef;
+import dev.counterfoil.ledger.Subject;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.CurrentActor;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** The audit log: newest first, an entry in full beside it. The URL is its whole state. */
+@PermitAll
+@Route(AuditNavigation.LOG + "/:seq?([0-9]{1,18})")
+@Menu(title = "audit.menu", order = 60)
+class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
+
+    static final String SEQ = "seq";
+
+    private static final int PAGE = 50;
+    private static final Logger LOG = LoggerFactory.getLogger(AuditView.class);
+
+    private final transient AuditService audit;
+    private final transient Actor actor;
+    private final MasterDetailLayout layout = new MasterDetailLayout("36rem", "26rem");
+    private final FilterBar filters;
+    private final EntryList list = new EntryList();
+    private final Button newer = new Button();
+    private final Button older = new Button();
+    private final Paragraph end = new Paragraph();
+    private final Div state = new Div();
+    private @Nullable AuditQuery shown;
+    private @Nullable Entry oldest;
+    private @Nullable Long selected;
+
+    AuditView(AuditService audit, CurrentActor current) {
+        this.audit = audit;
+        this.actor = current.get();
+        filters = new FilterBar(audit.clients(actor), query -> go(Filters.url(query), null));
+        addClassNames("cf-page", "cf-audit");
+
+        newer.setText(getTranslation("audit.newer"));
+        newer.addClassName("cf-log-newer");
+        newer.setVisible(false);
+        newer.addClickListener(click -> reload());
+        older.setText(getTranslation("audit.older"));
+        older.addClassName("cf-log-older");
+        older.setDisableOnClick(true);
+        older.addClickListener(click -> loadOlder());
+        end.setText(getTranslation("audit.end"));
+        end.addClassName("cf-note");
+        list.getElement().setAttribute("aria-label", getTranslation("audit.list"));
+
+        Div master = new Div(newer, state, list, older, end);
+        master.addClassName("cf-master");
+        layout.addClassName("cf-split");
+        layout.setMaster(master);
+        layout.setExpandMaster(true);
+        layout.setExpandDetail(false);
+        layout.setOverlaySize("min(100%, 30rem)");
+        layout.addBackdropClickListener(click -> close());
+        layout.addDetailEscapePressListener(press -> close());
+        add(
+                new PageHeader(getTranslation("audit.title"))
+                        .context(new Span(getTranslation("audit.allClients")))
+                        .actions(new ChainBadge(audit, actor)),
+                filters,
+                layout);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        selected = event.getRouteParameters().get(SEQ).map(Long::valueOf).orElse(null);
+        AuditQuery query = Filters.of(event.getLocation().getQueryParameters());
+        if (!query.equals(shown)) {
+            shown = query;
+            reload();
+        }
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        list.mark(selected);
+        layout.setDetail(selected == null ? null : detail(selected));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return selected == null
+                ? getTranslation("audit.title")
+                : getTranslation("audit.entry.number", selected) + " · " + getTranslation("audit.title");
+    }
+
+    private void reload() {
+        AuditQuery query = query();
+        filters.show(query, subjectOf(query.historyOf()));
+        newer.setVisible(false);
+        list.clear(Filters.url(query));
+        oldest = null;
+        loadOlder();
+        list.mark(selected);
+    }
+
+    private void loadOlder() {
+        older.setEnabled(true);
+        state.removeAll();
+        try {
+            Entry from = oldest;
+            List<Entry> page = audit.page(
+                    actor, query(), from == null ? null : new EntryRef(from.seq(), from.at()), PAGE + 1);
+            boolean more = page.size() > PAGE;
+            List<Entry> shownNow = more ? page.subList(0, PAGE) : page;
+            list.add(shownNow);
+            if (!shownNow.isEmpty()) {
+                oldest = shownNow.getLast();
+            }
+            older.setVisible(more);
+            end.setVisible(!more && oldest != null && from != null);
+            if (oldest == null) {
+                state.add(empty());
+            }
+        } catch (DataAccessException unread) {
+            LOG.warn("The audit log could not be read", unread);
+            older.setVisible(false);
+            end.setVisible(false);
+            state.add(new EmptyState(
+                    getTranslation("audit.failed.title"),
+                    getTranslation("audit.failed.text"),
+                    new Button(getTranslation("audit.failed.retry"), click -> reload())));
+        }
+    }
+
+    private Component empty() {
+        if (query().narrows()) {
+            return new EmptyState(
+                    getTranslation("audit.none.title"),
+                    getTranslation("audit.none.text"),
+                    new Button(getTranslation("audit.filter.clear"), click -> go(QueryParameters.empty(), null)));
+        }
+        return new EmptyState(getTranslation("audit.empty.title"), getTranslation("audit.empty.text"));
+    }
+
+    private Component detail(long seq) {
+        Optional<Entry> found = audit.find(actor, seq);
+        if (found.isEmpty()) {
+            Div missing = new Div(new EmptyState(
+                    getTranslation("audit.entry.missing.title"),
+                    getTranslation("audit.entry.missing.text", seq),
+                    new Button(getTranslation("audit.entry.close"), click -> close())));
+            missing.addClassName("cf-detail");
+            return missing;
+        }
+        Entry entry = found.get();
+        List<Entry> course = entry.operationId() == null ? List.of() : audit.ofOperation(actor, entry.operationId());
+        return new EntryDetail(entry, course, Filters.url(query()), this::close);
+    }
+
+    private @Nullable String subjectOf(@Nullable Long seq) {
+        if (seq == null) {
+            return null;
+        }
+        Subject subject = audit.find(actor, seq).map(Entry::subject).orElse(null);
+        return subject == null ? getTranslation("audit.subject.none") : subject.name();
+    }
+
+    private void close() {
+        Long left = selected;
+        go(Filters.url(query()), null);
+        if (left != null) {
+            list.focus(left);
+        }
+    }
+
+    private void go(QueryParameters query, @Nullable Long seq) {
+        RouteParameters parameters =
+                seq == null ? RouteParameters.empty() : new RouteParameters(SEQ, Long.toString(seq));
+        UI.getCurrent().navigate(AuditView.class, parameters, query);
+    }
+
+    private AuditQuery query() {
+        return shown == null ? AuditQuery.everything() : shown;
+    }
+}

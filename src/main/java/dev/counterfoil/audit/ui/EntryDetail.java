@@ -1,0 +1,243 @@
+package dev.counterfoil.audit.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import dev.counterfoil.audit.AuditQuery;
+import dev.counterfoil.audit.Sentences;
+import dev.counterfoil.kit.CopyableId;
+import dev.counterfoil.kit.DiffView;
+import dev.counterfoil.kit.Pill;
+import dev.counterfoil.kit.PropertyList;
+import dev.counterfoil.kit.Tone;
+import dev.counterfoil.ledger.Entry;
+import dev.counterfoil.ledger.Outcome;
+import dev.counterfoil.ledger.Subject;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One entry in full. */
+class EntryDetail extends Composite<Section> {
+
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss.SSS");
+
+    /** Only what was done, or found done, left an "after"; the others' missing image does not mean that something went. */
+    private static final Set<Outcome> DONE = Set.of(Outcome.SUCCEEDED, Outcome.APPLIED, Outcome.RECORDED);
+
+    private final transient Entry entry;
+    private final transient List<Entry> course;
+    private final Sentences sentences = new Sentences(this::getTranslation);
+
+    /** @param course the entries of the same operation, this one among them, oldest first; empty if it belongs to none */
+    EntryDetail(Entry entry, List<Entry> course, QueryParameters query, Runnable close) {
+        this.entry = entry;
+        this.course = course;
+        getContent().addClassName("cf-detail");
+        getContent().getElement().setAttribute("aria-label", getTranslation("audit.entry.number", entry.seq()));
+        getContent().add(top(close), title(), pills());
+        addChange();
+        addJson("variables", image("variables"));
+        addJson("answer", image("answer"));
+        getContent().add(properties(query), foot(query));
+    }
+
+    private Component top(Runnable close) {
+        Span number = new Span(getTranslation("audit.entry.number", entry.seq()));
+        number.addClassName("cf-mono");
+        Span at = new Span(entry.at().atZone(Looks.zone()).format(EXACT.withLocale(getLocale())));
+        at.setTitle(entry.at().atZone(ZoneId.of("UTC")).format(DateTimeFormatter.ISO_INSTANT));
+        Button shut = new Button(VaadinIcon.CLOSE.create(), click -> close.run());
+        shut.setAriaLabel(getTranslation("audit.entry.close"));
+        shut.addClassNames("cf-quiet", "cf-detail-close");
+        Div top = new Div(new Span(number, new Span(" · "), at), shut);
+        top.addClassName("cf-detail-top");
+        return top;
+    }
+
+    private Component title() {
+        H2 title = new H2();
+        title.add(Looks.sentence(sentences.onClient(entry)));
+        return title;
+    }
+
+    private Component pills() {
+        Div pills = new Div();
+        pills.addClassName("cf-detail-pills");
+        Looks.environment(this, entry).ifPresent(pills::add);
+        Looks.elsewhere(entry).ifPresent(pills::add);
+        pills.add(Looks.outcome(this, entry));
+        Long took = number("duration.ms");
+        if (took != null) {
+            pills.add(new Pill(getTranslation("audit.entry.duration", took), Tone.NEUTRAL));
+        }
+        return pills;
+    }
+
+    private void addChange() {
+        String before = image("before");
+        String after = image("after");
+        if (after == null || !DONE.contains(entry.outcome())) {
+            return;
+        }
+        getContent().add(heading("audit.entry.change"), new DiffView(before, after));
+        String kind = parameter("before.kind");
+        if (kind != null && Set.of("READ", "REMEMBERED", "NONE").contains(kind)) {
+            Paragraph source = new Paragraph(getTranslation("audit.entry.before." + kind));
+            source.addClassName("cf-note");
+            getContent().add(source);
+        }
+    }
+
+    private void addJson(String name, @Nullable String json) {
+        if (json != null) {
+            getContent().add(new JsonBlock(getTranslation("audit.entry." + name), json));
+        }
+    }
+
+    private Component properties(QueryParameters query) {
+        PropertyList list = new PropertyList();
+        String operation = parameter("operation");
+        list.add(getTranslation("audit.entry.operation"), mono(operation == null ? entry.action() : operation));
+        String reason = sentences.reason(entry);
+        if (!reason.isEmpty()) {
+            list.add(getTranslation("audit.entry.reason"), reason);
+        }
+        if (course.size() > 1) {
+            list.add(getTranslation("audit.entry.steps"), steps(query));
+        }
+        if (entry.operationId() != null) {
+            list.add(getTranslation("audit.entry.operationId"), new CopyableId(entry.operationId().toString()));
+        }
+        if (entry.actorId() != null) {
+            String erased = getTranslation("audit.entry.erased");
+            Map<String, String> who = entry.personal();
+            list.add(
+                    getTranslation("audit.entry.actor"),
+                    sentences.actor(entry) + " · " + who.getOrDefault("actor.email", erased));
+        }
+        String from = from();
+        if (!from.isEmpty()) {
+            list.add(getTranslation("audit.entry.from"), from);
+        }
+        String client = parameter("client.name");
+        if (client != null) {
+            list.add(getTranslation("audit.entry.client"), client);
+        }
+        Subject subject = entry.subject();
+        if (subject != null) {
+            Span both = new Span(new Span(subject.name()));
+            both.addClassName("cf-subject");
+            if (!subject.id().equals(subject.name())) {
+                both.add(new CopyableId(subject.id()));
+            }
+            list.add(getTranslation("audit.entry.subject"), both);
+        }
+        list.add(getTranslation("audit.entry.chain.own"), new CopyableId(entry.hash()));
+        list.add(getTranslation("audit.entry.chain.previous"), new CopyableId(entry.previousHash()));
+        return list;
+    }
+
+    private Component steps(QueryParameters query) {
+        Div steps = new Div();
+        steps.addClassName("cf-steps");
+        for (Entry step : course) {
+            Div line = new Div(Looks.outcome(this, step), new Span(time(step)));
+            if (step.seq() == entry.seq()) {
+                line.getElement().setAttribute("aria-current", "step");
+                line.add(new Span(getTranslation("audit.entry.link", step.seq())));
+            } else {
+                line.add(link(getTranslation("audit.entry.link", step.seq()), step.seq(), query));
+            }
+            steps.add(line);
+        }
+        return steps;
+    }
+
+    private Component foot(QueryParameters query) {
+        Div foot = new Div();
+        foot.addClassName("cf-detail-foot");
+        Subject subject = entry.subject();
+        if (subject != null) {
+            AuditQuery history = new AuditQuery(null, null, null, entry.seq());
+            RouterLink link =
+                    link(getTranslation("audit.entry.history", subject.name()), entry.seq(), Filters.url(history));
+            link.addClassName("cf-button");
+            foot.add(link);
+        }
+        return foot;
+    }
+
+    private String from() {
+        String agent = entry.personal().getOrDefault("actor.agent", "");
+        return Stream.of(
+                        entry.personal().getOrDefault("actor.ip", ""),
+                        agent.isBlank() ? "" : Agents.inWords(this, agent))
+                .filter(part -> !part.isBlank())
+                .reduce((ip, browser) -> ip + " · " + browser)
+                .orElse("");
+    }
+
+    /** The entry's own image, or that of an earlier step of the same operation: the request holds what was sent. */
+    private @Nullable String image(String name) {
+        return Stream.concat(Stream.of(entry), course.reversed().stream().filter(step -> step.seq() < entry.seq()))
+                .map(step -> step.images().get(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String parameter(String name) {
+        return Stream.concat(Stream.of(entry), course.stream())
+                .map(step -> step.parameters().get(name))
+                .filter(value -> value != null && !value.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Long number(String name) {
+        try {
+            String text = entry.parameters().get(name);
+            return text == null ? null : Long.valueOf(text);
+        } catch (NumberFormatException odd) {
+            return null;
+        }
+    }
+
+    private static String time(Entry step) {
+        return step.at().atZone(Looks.zone()).format(DateTimeFormatter.ofPattern("HH:mm:ss.SSS"));
+    }
+
+    private RouterLink link(String text, long seq, QueryParameters query) {
+        RouterLink link =
+                new RouterLink(text, AuditView.class, new RouteParameters(AuditView.SEQ, Long.toString(seq)));
+        link.setQueryParameters(query);
+        link.setHighlightAction((self, highlighted) -> {});
+        return link;
+    }
+
+    private H3 heading(String key) {
+        return new H3(getTranslation(key));
+    }
+
+    private static Span mono(String text) {
+        Span span = new Span(text);
+        span.addClassName("cf-mono");
+        return span;
+    }
+}
