@@ -62,7 +62,9 @@ public class AuditService {
         }
         Subject subject = null;
         if (query.historyOf() != null) {
-            Entry entry = ledger.find(query.historyOf()).filter(found -> visible(found, reach)).orElse(null);
+            Entry entry = ledger.find(query.historyOf())
+                    .filter(found -> visible(found, reach))
+                    .orElse(null);
             if (entry == null || entry.subject() == null) {
                 return List.of();
             }
@@ -96,9 +98,7 @@ public class AuditService {
     /** The entries of one operation that the actor may read, oldest first. */
     public List<Entry> ofOperation(Actor actor, UUID operation) {
         Rights.Reach reach = reach(actor);
-        return ledger
-                .page(new LedgerReader.Query(null, null, null, operation, null, null, false), null, 100)
-                .stream()
+        return ledger.page(new LedgerReader.Query(null, null, null, operation, null, null, false), null, 100).stream()
                 .filter(entry -> visible(entry, reach))
                 .sorted(Comparator.comparingLong(Entry::seq))
                 .toList();

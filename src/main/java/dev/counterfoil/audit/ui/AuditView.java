@@ -131,8 +131,8 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
         state.removeAll();
         try {
             Entry from = oldest;
-            List<Entry> page = audit.page(
-                    actor, query(), from == null ? null : new EntryRef(from.seq(), from.at()), PAGE + 1);
+            List<Entry> page =
+                    audit.page(actor, query(), from == null ? null : new EntryRef(from.seq(), from.at()), PAGE + 1);
             boolean more = page.size() > PAGE;
             List<Entry> shownNow = more ? page.subList(0, PAGE) : page;
             list.add(shownNow);

@@ -122,7 +122,9 @@ class EntryDetail extends Composite<Section> {
             list.add(getTranslation("audit.entry.steps"), steps(query));
         }
         if (entry.operationId() != null) {
-            list.add(getTranslation("audit.entry.operationId"), new CopyableId(entry.operationId().toString()));
+            list.add(
+                    getTranslation("audit.entry.operationId"),
+                    new CopyableId(entry.operationId().toString()));
         }
         if (entry.actorId() != null) {
             String erased = getTranslation("audit.entry.erased");
@@ -224,8 +226,7 @@ class EntryDetail extends Composite<Section> {
     }
 
     private RouterLink link(String text, long seq, QueryParameters query) {
-        RouterLink link =
-                new RouterLink(text, AuditView.class, new RouteParameters(AuditView.SEQ, Long.toString(seq)));
+        RouterLink link = new RouterLink(text, AuditView.class, new RouteParameters(AuditView.SEQ, Long.toString(seq)));
         link.setQueryParameters(query);
         link.setHighlightAction((self, highlighted) -> {});
         return link;

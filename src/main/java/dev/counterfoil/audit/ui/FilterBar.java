@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Narrows the log by client, kind of action and outcome. It only asks for another URL; the view follows the URL. */
 class FilterBar extends Composite<Div> {
 
-    private static final List<String> KINDS = List.of("metafieldDefinition", "client", "team", "access", "key", "ledger");
+    private static final List<String> KINDS =
+            List.of("metafieldDefinition", "client", "team", "access", "key", "ledger");
 
     private final ComboBox<Client> client = new ComboBox<>();
     private final Select<String> kind = new Select<>();
@@ -42,9 +43,8 @@ class FilterBar extends Composite<Div> {
         client.addValueChangeListener(change -> ask(change.isFromClient()));
 
         kind.setItems(KINDS);
-        kind.setItemLabelGenerator(code -> code == null
-                ? getTranslation("audit.filter.kind.any")
-                : getTranslation("audit.kind." + code));
+        kind.setItemLabelGenerator(
+                code -> code == null ? getTranslation("audit.filter.kind.any") : getTranslation("audit.kind." + code));
         kind.setEmptySelectionAllowed(true);
         kind.setEmptySelectionCaption(getTranslation("audit.filter.kind.any"));
         kind.setPlaceholder(getTranslation("audit.filter.kind.any"));
@@ -52,9 +52,8 @@ class FilterBar extends Composite<Div> {
         kind.addValueChangeListener(change -> ask(change.isFromClient()));
 
         outcome.setItems(Outcome.values());
-        outcome.setItemLabelGenerator(code -> code == null
-                ? getTranslation("audit.filter.outcome.any")
-                : getTranslation("audit.outcome." + code));
+        outcome.setItemLabelGenerator(code ->
+                code == null ? getTranslation("audit.filter.outcome.any") : getTranslation("audit.outcome." + code));
         outcome.setEmptySelectionAllowed(true);
         outcome.setEmptySelectionCaption(getTranslation("audit.filter.outcome.any"));
         outcome.setPlaceholder(getTranslation("audit.filter.outcome.any"));
@@ -63,8 +62,8 @@ class FilterBar extends Composite<Div> {
 
         history.addClassName("cf-filter-chip");
         history.setIconAfterText(true);
-        history.addClickListener(click ->
-                asked.accept(new AuditQuery(shown.client(), shown.action(), shown.outcome(), null)));
+        history.addClickListener(
+                click -> asked.accept(new AuditQuery(shown.client(), shown.action(), shown.outcome(), null)));
         clear.setText(getTranslation("audit.filter.clear"));
         clear.addClassName("cf-quiet");
         clear.addClickListener(click -> asked.accept(AuditQuery.everything()));
@@ -92,7 +91,10 @@ class FilterBar extends Composite<Div> {
         if (byHand) {
             Client chosen = client.getValue();
             asked.accept(new AuditQuery(
-                    chosen == null ? null : chosen.id().value(), kind.getValue(), outcome.getValue(), shown.historyOf()));
+                    chosen == null ? null : chosen.id().value(),
+                    kind.getValue(),
+                    outcome.getValue(),
+                    shown.historyOf()));
         }
     }
 }

@@ -81,13 +81,12 @@ final class Looks {
     /** The environment the client had then; empty for entries of no client. */
     static Optional<Pill> environment(Component view, Entry entry) {
         String environment = entry.parameters().getOrDefault("client.environment", "");
-        Tone tone =
-                switch (environment) {
-                    case "PRODUCTION" -> Tone.PRODUCTION;
-                    case "STAGING" -> Tone.STAGING;
-                    case "DEVELOPMENT" -> Tone.DEVELOPMENT;
-                    default -> null;
-                };
+        Tone tone = switch (environment) {
+            case "PRODUCTION" -> Tone.PRODUCTION;
+            case "STAGING" -> Tone.STAGING;
+            case "DEVELOPMENT" -> Tone.DEVELOPMENT;
+            default -> null;
+        };
         return tone == null
                 ? Optional.empty()
                 : Optional.of(new Pill(view.getTranslation("audit.environment." + environment), tone));
