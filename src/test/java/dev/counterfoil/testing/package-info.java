@@ -1,0 +1,2 @@
+/** What tests of several rooms share: a real database, a running portal. */
+package dev.counterfoil.testing;
