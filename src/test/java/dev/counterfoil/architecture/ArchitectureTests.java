@@ -1,0 +1,167 @@
+package dev.counterfoil.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.counterfoil.clients.ClientAccess;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.Rights;
+import dev.counterfoil.upstream.Permit;
+import dev.counterfoil.upstream.Upstream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+
+/** What the rooms promise each other beyond who may use whom. */
+class ArchitectureTests {
+
+    private static final String BASE = "dev.counterfoil.";
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.counterfoil");
+
+    @Test
+    void only_the_gate_sends_mutations() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "changes..", BASE + "upstream..")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "it is Upstream.mutate",
+                        (JavaAccess<?> access) -> access.getTargetOwner().isAssignableTo(Upstream.class)
+                                && access.getName().equals("mutate")))
+                .check(HOUSE);
+    }
+
+    @Test
+    void only_the_gate_makes_permits() {
+        classes()
+                .that()
+                .implement(Permit.class)
+                .should()
+                .resideInAPackage(BASE + "changes..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void only_clients_the_mirror_and_the_gate_open_credentials() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "clients..", BASE + "mirror..", BASE + "changes..")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "it is ClientAccess.open",
+                        (JavaAccess<?> access) -> access.getTargetOwner().isAssignableTo(ClientAccess.class)
+                                && access.getName().equals("open")))
+                .check(HOUSE);
+    }
+
+    @Test
+    void no_type_of_the_graphql_client_leaves_upstream() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "upstream..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.smallrye..", "io.vertx..", "io.netty..", "jakarta.json.."))
+                .check(HOUSE);
+    }
+
+    @Test
+    void views_do_not_touch_persistence_or_sql() {
+        noClasses()
+                .that()
+                .resideInAPackage("..ui..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("..persistence..", "org.springframework.jdbc..", "jakarta.persistence.."))
+                .check(HOUSE);
+    }
+
+    @Test
+    void the_sandbox_and_the_portal_do_not_know_each_other() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "sandbox..")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "belong to the portal",
+                        (JavaClass type) -> type.getPackageName().startsWith(BASE)
+                                && !type.getPackageName().startsWith(BASE + "sandbox")))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "sandbox..", "dev.counterfoil")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(BASE + "sandbox.."))
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothing_is_injected_into_fields() {
+        fields().should().notBeAnnotatedWith(Autowired.class).check(HOUSE);
+    }
+
+    /**
+     * From team upward, a public method that takes an actor is a question somebody asks: the bean that answers it must
+     * ask for rights on the way, in itself or in what it calls.
+     */
+    @Test
+    void every_public_service_method_asks_for_rights() {
+        List<String> without = new ArrayList<>();
+        for (JavaClass type : HOUSE) {
+            boolean bean = type.isAnnotatedWith(Component.class) || type.isAnnotatedWith(Service.class);
+            if (!bean || type.getPackageName().contains(".ui") || type.isAssignableTo(Rights.class)) {
+                continue;
+            }
+            for (JavaMethod method : type.getMethods()) {
+                boolean asked = method.getModifiers().contains(JavaModifier.PUBLIC)
+                        && !method.getModifiers().contains(JavaModifier.BRIDGE)
+                        && method.getRawParameterTypes().stream().anyMatch(it -> it.isEquivalentTo(Actor.class));
+                if (asked && !method.isAnnotatedWith(PreAuthorize.class) && !asksForRights(method)) {
+                    without.add(method.getFullName());
+                }
+            }
+        }
+        assertThat(without).isEmpty();
+    }
+
+    private static boolean asksForRights(JavaMethod start) {
+        Deque<JavaMethod> todo = new ArrayDeque<>(List.of(start));
+        Set<String> seen = new HashSet<>();
+        while (!todo.isEmpty()) {
+            JavaMethod method = todo.pop();
+            if (!seen.add(method.getFullName())) {
+                continue;
+            }
+            for (var call : method.getMethodCallsFromSelf()) {
+                if (call.getTargetOwner().isAssignableTo(Rights.class)) {
+                    return true;
+                }
+                if (call.getTargetOwner().getPackageName().startsWith(BASE)) {
+                    call.getTarget().resolveMember().ifPresent(todo::push);
+                }
+            }
+        }
+        return false;
+    }
+}
