@@ -3,11 +3,11 @@ package dev.counterfoil.changes;
 import dev.counterfoil.changes.OperationKind.Finding;
 import dev.counterfoil.clients.ClientAccess;
 import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.clients.NoCredentialException;
 import dev.counterfoil.ledger.Ledger;
 import dev.counterfoil.ledger.LedgerUnavailableException;
 import dev.counterfoil.notices.Tasks;
 import dev.counterfoil.outbound.Origin;
-import dev.counterfoil.vault.VaultException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,7 +147,7 @@ class Reconciler {
         try (ClientAccess.Opened opened =
                 clients.open(new ClientId(operation.clientId()), Origin.parse(operation.origin()))) {
             return kind.readBack(operation, opened.endpoint(), opened.credential());
-        } catch (VaultException sealed) {
+        } catch (NoCredentialException sealed) {
             return new Finding.CannotTell();
         }
     }

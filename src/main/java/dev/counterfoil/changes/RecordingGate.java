@@ -7,13 +7,13 @@ import static dev.counterfoil.changes.Steps.Step.RECORDED;
 import static dev.counterfoil.changes.Steps.Step.SETTLED;
 
 import dev.counterfoil.clients.ClientAccess;
+import dev.counterfoil.clients.NoCredentialException;
 import dev.counterfoil.ledger.Ledger;
 import dev.counterfoil.ledger.LedgerUnavailableException;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.Upstream;
-import dev.counterfoil.vault.VaultException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,7 +88,7 @@ class RecordingGate implements Gate {
         try (ClientAccess.Opened opened =
                 clients.open(change.client().id(), change.client().endpoint().origin())) {
             return submit(change, opened);
-        } catch (VaultException sealed) {
+        } catch (NoCredentialException sealed) {
             LOG.warn("The secret of client {} did not open", change.client().id());
             return new GateResult.NoCredential();
         }

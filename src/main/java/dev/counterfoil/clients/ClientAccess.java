@@ -20,7 +20,7 @@ public interface ClientAccess {
     /**
      * Opens the current secret, for the origin the client's endpoint has now.
      *
-     * @throws dev.counterfoil.vault.VaultException if the secret does not open, or was entered for another origin
+     * @throws NoCredentialException if the secret does not open, or was entered for another origin
      */
     Opened open(ClientId id);
 

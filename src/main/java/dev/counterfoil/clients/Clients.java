@@ -65,7 +65,7 @@ class Clients implements ClientDirectory, ClientAccess {
     public Opened open(ClientId id, Origin expected) {
         Held held = held(id);
         if (!Origin.parse(held.endpointUrl()).equals(expected)) {
-            throw new VaultException("the client's endpoint has another origin now");
+            throw new NoCredentialException("the client's endpoint has another origin now", null);
         }
         return open(id, held);
     }
@@ -99,17 +99,19 @@ class Clients implements ClientDirectory, ClientAccess {
     }
 
     private Held held(ClientId id) {
-        return secrets.current(id).orElseThrow(() -> new VaultException("the client holds no secret"));
+        return secrets.current(id).orElseThrow(() -> new NoCredentialException("the client holds no secret", null));
     }
 
     private Opened open(ClientId id, Held held) {
         Endpoint endpoint = new Endpoint(URI.create(held.endpointUrl()));
         if (!endpoint.origin().toString().equals(held.origin())) {
-            throw new VaultException("the client's secret was entered for another origin");
+            throw new NoCredentialException("the client's secret was entered for another origin", null);
         }
         Binding binding = new Binding(SECRET_NAME, id.value(), held.version(), held.origin());
         try (Secret secret = vault.open(held.sealed(), binding)) {
             return new Opened(endpoint, held.dashboardId(), Credential.basic(held.dashboardId(), secret.bytes()));
+        } catch (VaultException sealed) {
+            throw new NoCredentialException("the client's secret does not open", sealed);
         }
     }
 }

@@ -34,7 +34,8 @@ class VerdictTests {
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 429})
     void a_status_that_refuses_is_a_refusal(int status) {
-        assertThat(Verdict.of(new Answer.HttpFailure(status, "", null, TOOK), CREATE).state())
+        assertThat(Verdict.of(new Answer.HttpFailure(status, "", null, TOOK), CREATE)
+                        .state())
                 .isEqualTo(OperationState.REFUSED);
         assertThat(errors(status, error("no", null, "x")).state()).isEqualTo(OperationState.REFUSED);
     }
@@ -42,7 +43,8 @@ class VerdictTests {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308, 400, 404, 405, 408, 500, 502, 503, 504})
     void any_other_status_leaves_it_unknown(int status) {
-        assertThat(Verdict.of(new Answer.HttpFailure(status, "", null, TOOK), CREATE).state())
+        assertThat(Verdict.of(new Answer.HttpFailure(status, "", null, TOOK), CREATE)
+                        .state())
                 .isEqualTo(OperationState.UNKNOWN);
     }
 
@@ -86,7 +88,8 @@ class VerdictTests {
     void a_fault_while_executing_leaves_it_unknown() {
         ObjectNode data = json("{\"metafieldDefinitionCreate\": null}");
         GraphQlError fault = error("boom", "INTERNAL_SERVER_ERROR", "metafieldDefinitionCreate");
-        assertThat(Verdict.of(new Answer.Partial(data, List.of(fault), null, TOOK), CREATE).state())
+        assertThat(Verdict.of(new Answer.Partial(data, List.of(fault), null, TOOK), CREATE)
+                        .state())
                 .isEqualTo(OperationState.UNKNOWN);
         assertThat(errors(200, fault).state()).isEqualTo(OperationState.UNKNOWN);
     }
@@ -95,20 +98,23 @@ class VerdictTests {
     void a_denied_field_is_a_refusal() {
         ObjectNode data = json("{\"metafieldDefinitionCreate\": null}");
         GraphQlError denied = error("no", "ACCESS_DENIED", "metafieldDefinitionCreate");
-        assertThat(Verdict.of(new Answer.Partial(data, List.of(denied), null, TOOK), CREATE).state())
+        assertThat(Verdict.of(new Answer.Partial(data, List.of(denied), null, TOOK), CREATE)
+                        .state())
                 .isEqualTo(OperationState.REFUSED);
     }
 
     @Test
     void errors_found_before_execution_are_a_refusal() {
-        assertThat(errors(200, error("Field 'x' doesn't exist", "undefinedField")).state())
+        assertThat(errors(200, error("Field 'x' doesn't exist", "undefinedField"))
+                        .state())
                 .isEqualTo(OperationState.REFUSED);
         assertThat(errors(400, error("syntax", null)).state()).isEqualTo(OperationState.REFUSED);
     }
 
     @Test
     void one_error_of_many_that_came_while_executing_leaves_it_unknown() {
-        assertThat(errors(200, error("a", null), error("b", null, "metafieldDefinitionCreate")).state())
+        assertThat(errors(200, error("a", null), error("b", null, "metafieldDefinitionCreate"))
+                        .state())
                 .isEqualTo(OperationState.UNKNOWN);
     }
 

@@ -30,8 +30,10 @@ class DefinitionRulesTests {
 
     @Test
     void a_key_of_64_characters_passes_and_one_of_65_does_not() {
-        assertThat(DefinitionRules.check(form("k".repeat(64), "n", "d", "boolean", null))).isEmpty();
-        assertThat(DefinitionRules.check(form("k".repeat(65), "n", "d", "boolean", null))).hasSize(1);
+        assertThat(DefinitionRules.check(form("k".repeat(64), "n", "d", "boolean", null)))
+                .isEmpty();
+        assertThat(DefinitionRules.check(form("k".repeat(65), "n", "d", "boolean", null)))
+                .hasSize(1);
     }
 
     @Test
@@ -70,38 +72,43 @@ class DefinitionRulesTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "single_line_text_field | min | 3",
-        "single_line_text_field | regex | ^[A-Z]+$",
-        "single_line_text_field | choices | [\"gold\",\"silver\"]",
-        "number_integer | min | -5",
-        "number_decimal | max | 2.75",
-        "number_decimal | max_precision | 2",
-        "date | min | 2026-11-22",
-        "date_time | max | 2026-11-22T10:00:00Z",
-        "rating | scale_max | 5.0",
-        "url | allowed_domains | [\"example.com\"]"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "single_line_text_field | min | 3",
+                "single_line_text_field | regex | ^[A-Z]+$",
+                "single_line_text_field | choices | [\"gold\",\"silver\"]",
+                "number_integer | min | -5",
+                "number_decimal | max | 2.75",
+                "number_decimal | max_precision | 2",
+                "date | min | 2026-11-22",
+                "date_time | max | 2026-11-22T10:00:00Z",
+                "rating | scale_max | 5.0",
+                "url | allowed_domains | [\"example.com\"]"
+            })
     void a_rule_that_fits_passes(String type, String rule, String value) {
         assertThat(check(type, new Validation(rule, value))).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "boolean | min | 3 | name | RULE_DOES_NOT_FIT",
-        "single_line_text_field | min | three | value | LENGTH",
-        "single_line_text_field | min | -1 | value | LENGTH",
-        "single_line_text_field | regex | [ | value | REGEX",
-        "single_line_text_field | choices | gold, silver | value | CHOICES",
-        "single_line_text_field | choices | [\"gold\",\"gold\"] | value | CHOICES",
-        "single_line_text_field | choices | [] | value | CHOICES",
-        "number_integer | max | 1.5 | value | WHOLE_NUMBER",
-        "number_decimal | max | much | value | NUMBER",
-        "number_decimal | max_precision | 12 | value | PRECISION",
-        "date | min | 22.11.2026 | value | DATE",
-        "date_time | min | yesterday | value | DATE_TIME"
-    })
-    void a_rule_that_does_not_fit_is_refused_on_its_row(String type, String rule, String value, String part, String code) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "boolean | min | 3 | name | RULE_DOES_NOT_FIT",
+                "single_line_text_field | min | three | value | LENGTH",
+                "single_line_text_field | min | -1 | value | LENGTH",
+                "single_line_text_field | regex | [ | value | REGEX",
+                "single_line_text_field | choices | gold, silver | value | CHOICES",
+                "single_line_text_field | choices | [\"gold\",\"gold\"] | value | CHOICES",
+                "single_line_text_field | choices | [] | value | CHOICES",
+                "number_integer | max | 1.5 | value | WHOLE_NUMBER",
+                "number_decimal | max | much | value | NUMBER",
+                "number_decimal | max_precision | 12 | value | PRECISION",
+                "date | min | 22.11.2026 | value | DATE",
+                "date_time | min | yesterday | value | DATE_TIME"
+            })
+    void a_rule_that_does_not_fit_is_refused_on_its_row(
+            String type, String rule, String value, String part, String code) {
         assertThat(check(type, new Validation(rule, value)))
                 .containsExactly(FieldProblem.of("validations.0." + part, code));
     }
