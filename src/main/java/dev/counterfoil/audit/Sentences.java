@@ -144,6 +144,7 @@ public final class Sentences {
         List<Sentence.Part> parts = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
         Sentence.Role role = Sentence.Role.WORDS;
+        boolean bracketed = marked.startsWith("⟦") && marked.endsWith("⟧");
         for (char c : marked.strip().toCharArray()) {
             if (c < FIRST_MARK || c > END_MARK) {
                 piece.append(c);
@@ -153,7 +154,15 @@ public final class Sentences {
             role = c == END_MARK ? Sentence.Role.WORDS : Sentence.Role.values()[c - FIRST_MARK];
         }
         add(parts, role, piece);
-        return new Sentence(parts);
+        return new Sentence(bracketed ? parts.stream().map(Sentences::bracket).toList() : parts);
+    }
+
+    /** The pseudo-locale's brackets around the whole would leave the words between two names outside any. */
+    private static Sentence.Part bracket(Sentence.Part part) {
+        String bare = part.text().replaceAll("[⟦⟧]", "");
+        return part.role() != Sentence.Role.WORDS || bare.isBlank()
+                ? new Sentence.Part(part.role(), bare)
+                : new Sentence.Part(part.role(), "⟦" + bare + "⟧");
     }
 
     private static void add(List<Sentence.Part> parts, Sentence.Role role, StringBuilder piece) {

@@ -88,8 +88,8 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
         add(
                 new PageHeader(getTranslation("audit.title"))
                         .context(new Span(getTranslation("audit.allClients")))
-                        .actions(new ChainBadge(audit, actor)),
-                filters,
+                        .actions(new ChainBadge(audit, actor))
+                        .below(filters),
                 layout);
     }
 

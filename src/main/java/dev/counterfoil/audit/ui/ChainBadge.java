@@ -77,7 +77,7 @@ class ChainBadge extends Composite<Div> {
                     getTranslation("audit.chain.consistent", verdict.checkedTo()),
                     Tone.SUCCESS,
                     getTranslation("audit.chain.explained"));
-            state.add(new Span(" · "), new Moment(found.at()));
+            state.add(new Moment(found.at()));
         }
     }
 

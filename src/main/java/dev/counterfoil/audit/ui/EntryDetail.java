@@ -19,6 +19,7 @@ import dev.counterfoil.kit.CopyableId;
 import dev.counterfoil.kit.DiffView;
 import dev.counterfoil.kit.Pill;
 import dev.counterfoil.kit.PropertyList;
+import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Tone;
 import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.ledger.Outcome;
@@ -60,12 +61,12 @@ class EntryDetail extends Composite<Section> {
     private Component top(Runnable close) {
         Span number = new Span(getTranslation("audit.entry.number", entry.seq()));
         number.addClassName("cf-mono");
-        Span at = new Span(entry.at().atZone(Looks.zone()).format(EXACT.withLocale(getLocale())));
+        Span at = Looks.data(new Span(entry.at().atZone(Looks.zone()).format(EXACT.withLocale(getLocale()))));
         at.setTitle(entry.at().atZone(ZoneId.of("UTC")).format(DateTimeFormatter.ISO_INSTANT));
         Button shut = new Button(VaadinIcon.CLOSE.create(), click -> close.run());
         shut.setAriaLabel(getTranslation("audit.entry.close"));
         shut.addClassNames("cf-quiet", "cf-detail-close");
-        Div top = new Div(new Span(number, new Span(" · "), at), shut);
+        Div top = new Div(new Span(number, at), shut);
         top.addClassName("cf-detail-top");
         return top;
     }
@@ -143,15 +144,20 @@ class EntryDetail extends Composite<Section> {
         }
         Subject subject = entry.subject();
         if (subject != null) {
-            Span both = new Span(new Span(subject.name()));
+            Span both = new Span(Looks.data(new Span(subject.name())));
             both.addClassName("cf-subject");
             if (!subject.id().equals(subject.name())) {
                 both.add(new CopyableId(subject.id()));
             }
             list.add(getTranslation("audit.entry.subject"), both);
         }
-        list.add(getTranslation("audit.entry.chain.own"), new CopyableId(entry.hash()));
-        list.add(getTranslation("audit.entry.chain.previous"), new CopyableId(entry.previousHash()));
+        Span arrow = Looks.data(new Span("→"));
+        Span chain = new Span(
+                new CopyableId(entry.previousHash(), shortened(entry.previousHash())),
+                arrow,
+                new CopyableId(entry.hash(), shortened(entry.hash())));
+        chain.addClassName("cf-chain-place");
+        list.add(getTranslation("audit.entry.chain"), chain);
         return list;
     }
 
@@ -159,7 +165,7 @@ class EntryDetail extends Composite<Section> {
         Div steps = new Div();
         steps.addClassName("cf-steps");
         for (Entry step : course) {
-            Div line = new Div(Looks.outcome(this, step), new Span(time(step)));
+            Div line = new Div(Looks.outcome(this, step), Looks.data(new Span(time(step))));
             if (step.seq() == entry.seq()) {
                 line.getElement().setAttribute("aria-current", "step");
                 line.add(new Span(getTranslation("audit.entry.link", step.seq())));
@@ -182,6 +188,7 @@ class EntryDetail extends Composite<Section> {
             link.addClassName("cf-button");
             foot.add(link);
         }
+        foot.add(new CopyLink(Toast.entryPath(entry.seq())));
         return foot;
     }
 
@@ -236,8 +243,12 @@ class EntryDetail extends Composite<Section> {
         return new H3(getTranslation(key));
     }
 
+    private static String shortened(String hash) {
+        return hash.length() < 12 ? hash : hash.substring(0, 4) + "…" + hash.substring(hash.length() - 4);
+    }
+
     private static Span mono(String text) {
-        Span span = new Span(text);
+        Span span = Looks.data(new Span(text));
         span.addClassName("cf-mono");
         return span;
     }

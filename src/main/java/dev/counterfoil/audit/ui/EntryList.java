@@ -10,6 +10,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import dev.counterfoil.audit.Sentences;
+import dev.counterfoil.kit.Moment;
 import dev.counterfoil.ledger.Entry;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -84,7 +85,7 @@ class EntryList extends Composite<Div> {
     }
 
     private Div heading(LocalDate at, boolean first) {
-        Div heading = new Div(new H2(dayName(at)));
+        Div heading = new Div(dayName(at));
         heading.addClassName("cf-log-day");
         if (first) {
             for (String column : List.of("what", "where", "outcome")) {
@@ -96,21 +97,22 @@ class EntryList extends Composite<Div> {
         return heading;
     }
 
-    private String dayName(LocalDate at) {
+    private H2 dayName(LocalDate at) {
         LocalDate today = LocalDate.now(zone);
         if (at.equals(today)) {
-            return getTranslation("audit.day.today");
+            return new H2(getTranslation("audit.day.today"));
         }
         if (at.equals(today.minusDays(1))) {
-            return getTranslation("audit.day.yesterday");
+            return new H2(getTranslation("audit.day.yesterday"));
         }
-        return at.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(getLocale()));
+        return Looks.data(new H2(
+                at.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(getLocale()))));
     }
 
     private RouterLink row(Entry entry) {
-        Span at = new Span(entry.at().atZone(zone).format(time));
+        Span at = Looks.data(new Span(entry.at().atZone(zone).format(time)));
         at.addClassName("cf-log-time");
-        at.setTitle(entry.at().atZone(zone).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        at.setTitle(Moment.exact(entry.at(), zone, getLocale()));
 
         Span what = new Span(Looks.avatar(entry, sentences), Looks.sentence(sentences.of(entry)));
         what.addClassName("cf-log-what");
@@ -121,7 +123,7 @@ class EntryList extends Composite<Div> {
         Looks.elsewhere(entry).ifPresent(where::add);
         String client = entry.parameters().get("client.name");
         if (client != null) {
-            Span name = new Span(client);
+            Span name = Looks.data(new Span(client));
             name.addClassName("cf-log-client");
             where.add(name);
         }

@@ -77,7 +77,8 @@ class FilterBar extends Composite<Div> {
                 .filter(one -> one.id().value().equals(query.client()))
                 .findAny()
                 .orElse(null));
-        kind.setValue(KINDS.contains(query.action()) ? query.action() : null);
+        String action = query.action();
+        kind.setValue(action != null && KINDS.contains(action) ? action : null);
         outcome.setValue(query.outcome());
         history.setVisible(subject != null);
         if (subject != null) {

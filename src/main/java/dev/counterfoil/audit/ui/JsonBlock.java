@@ -14,7 +14,7 @@ class JsonBlock extends Composite<Details> {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     JsonBlock(String title, String json) {
-        Pre text = new Pre(readable(json));
+        Pre text = Looks.data(new Pre(readable(json)));
         text.addClassName("cf-json");
         text.getElement().setAttribute("tabindex", "0");
         getContent().setSummaryText(title);

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import dev.counterfoil.audit.Sentence;
 import dev.counterfoil.audit.Sentences;
+import dev.counterfoil.kit.Initials;
+import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.Pill;
 import dev.counterfoil.kit.Tone;
 import dev.counterfoil.ledger.Entry;
@@ -16,17 +18,17 @@ import java.util.Optional;
 /** How pieces of an entry look, in the list and in the detail alike. */
 final class Looks {
 
-    private static final int HUES = 7;
-
     private Looks() {}
 
+    /** The time zone of the reader in front of this view. */
     static ZoneId zone() {
-        try {
-            String zone = UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId();
-            return zone == null || zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone);
-        } catch (RuntimeException unknown) {
-            return ZoneId.systemDefault();
-        }
+        return Moment.zone(UI.getCurrent());
+    }
+
+    /** Names, times and codes are data: what checks that every word is translated passes over them. */
+    static <C extends Component> C data(C component) {
+        component.getElement().setAttribute("data-cf-data", "");
+        return component;
     }
 
     static Span sentence(Sentence sentence) {
@@ -35,29 +37,19 @@ final class Looks {
         for (Sentence.Part part : sentence.parts()) {
             Span piece = new Span(part.text());
             piece.addClassName("cf-sentence-" + part.role().name().toLowerCase(Locale.ROOT));
-            line.add(piece);
+            line.add(part.role() == Sentence.Role.WORDS ? piece : data(piece));
         }
         return line;
     }
 
-    /** Initials on a colour that stays with the member; for the eye only, since the name stands beside it. */
-    static Span avatar(Entry entry, Sentences sentences) {
-        Span avatar = new Span(entry.actorId() == null ? "··" : initials(sentences.actor(entry)));
-        avatar.addClassName("cf-avatar");
-        avatar.addClassName(
-                entry.actorId() == null
-                        ? "cf-hue-none"
-                        : "cf-hue-" + Math.floorMod(entry.actorId().hashCode(), HUES));
-        avatar.getElement().setAttribute("aria-hidden", "true");
-        return avatar;
-    }
-
-    private static String initials(String name) {
-        String[] words = name.strip().split("\\s+");
-        String first = words[0].isEmpty() ? "" : words[0].substring(0, words[0].offsetByCodePoints(0, 1));
-        String last = words.length < 2 ? "" : words[words.length - 1];
-        return (first + (last.isEmpty() ? "" : last.substring(0, last.offsetByCodePoints(0, 1))))
-                .toUpperCase(Locale.ROOT);
+    /** Who acted, for the eye only, since the name stands beside it; two dots for the portal itself. */
+    static Initials avatar(Entry entry, Sentences sentences) {
+        Initials initials = new Initials(sentences.actor(entry));
+        if (entry.actorId() == null) {
+            initials.setText("··");
+            initials.addClassName("cf-initials-portal");
+        }
+        return data(initials);
     }
 
     static Pill outcome(Component view, Entry entry) {
@@ -96,6 +88,6 @@ final class Looks {
     static Optional<Pill> elsewhere(Entry entry) {
         return Optional.ofNullable(entry.parameters().get("client.elsewhere"))
                 .filter(text -> !text.isBlank())
-                .map(text -> new Pill(text, Tone.NEUTRAL));
+                .map(text -> data(new Pill(text, Tone.NEUTRAL)));
     }
 }
