@@ -1,0 +1,176 @@
+package dev.counterfoil.changes;
+
+import static dev.counterfoil.changes.GateHarness.TOOK;
+import static dev.counterfoil.changes.GateHarness.change;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.counterfoil.changes.OperationKind.Finding;
+import dev.counterfoil.ledger.EntryDraft;
+import dev.counterfoil.ledger.Outcome;
+import dev.counterfoil.upstream.Answer;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class ReconcilerTests {
+
+    private static final ObjectNode IMAGE =
+            JsonMapper.shared().createObjectNode().put("key", "a_key");
+
+    private final GateHarness house = new GateHarness();
+    private final Reconciler reconciler = house.reconciler();
+    private final Change change = change("a_key");
+
+    @BeforeEach
+    void everyAnswerIsLost() {
+        house.api = permit -> new Answer.Lost(false, TOOK);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void what_was_recorded_and_never_left_ends_as_not_sent() {
+        crashAt(Steps.Step.RECORDED);
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.INTENDED);
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.INTENDED);
+        house.letTimePass();
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.NOT_SENT);
+        assertThat(outcomes()).containsExactly(Outcome.REQUESTED, Outcome.NOT_SENT);
+        assertThat(house.sent).isEmpty();
+    }
+
+    @Test
+    void what_may_have_left_is_read_back_and_found_applied() {
+        crashAt(Steps.Step.IN_FLIGHT);
+        house.finding = () -> new Finding.Applied(IMAGE);
+        house.letTimePass();
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.APPLIED);
+        assertThat(outcomes()).containsExactly(Outcome.REQUESTED, Outcome.UNKNOWN, Outcome.APPLIED);
+        assertThat(house.entries.getLast().images()).containsEntry("after", IMAGE.toString());
+        assertThat(house.entries.getLast().actorId()).isNull();
+        assertThat(house.applied).hasSize(1);
+    }
+
+    @Test
+    void not_applied_is_final_only_after_a_second_reading_much_later() {
+        house.gate().submit(change);
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.PROBABLY_NOT_APPLIED);
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.PROBABLY_NOT_APPLIED);
+        house.letTimePass();
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.NOT_APPLIED);
+        assertThat(outcomes())
+                .containsExactly(Outcome.REQUESTED, Outcome.UNKNOWN, Outcome.PROBABLY_NOT_APPLIED, Outcome.NOT_APPLIED);
+    }
+
+    @Test
+    void what_shows_up_at_the_second_reading_was_applied() {
+        house.gate().submit(change);
+        reconciler.run();
+        house.finding = () -> new Finding.Applied(IMAGE);
+        house.letTimePass();
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.APPLIED);
+    }
+
+    @Test
+    void something_else_in_its_place_asks_a_person() {
+        house.gate().submit(change);
+        house.finding = () -> new Finding.Ambiguous(IMAGE);
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.AMBIGUOUS);
+        assertThat(house.tasks).hasSize(1);
+    }
+
+    @Test
+    void what_cannot_be_read_is_tried_again_and_then_given_to_a_person() {
+        house.gate().submit(change);
+        house.finding = () -> new Finding.Unreadable(new Answer.Lost(true, TOOK));
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.UNKNOWN);
+        assertThat(house.tasks).isEmpty();
+        house.letTimePass();
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.AMBIGUOUS);
+        assertThat(house.tasks).hasSize(1);
+    }
+
+    @Test
+    void it_never_sends_anything() {
+        house.gate().submit(change);
+        int sentByTheGate = house.sent.size();
+        reconciler.run();
+        house.letTimePass();
+        reconciler.run();
+        assertThat(house.sent).hasSize(sentByTheGate);
+    }
+
+    @Test
+    void two_replicas_read_an_operation_once() throws Exception {
+        house.gate().submit(change);
+        AtomicInteger readings = new AtomicInteger();
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch otherIsDone = new CountDownLatch(1);
+        house.finding = () -> {
+            readings.incrementAndGet();
+            reading.countDown();
+            await(otherIsDone);
+            return new Finding.Applied(IMAGE);
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(reconciler::run);
+            await(reading);
+            house.reconciler().run();
+            otherIsDone.countDown();
+            first.get();
+        }
+        assertThat(readings).hasValue(1);
+        assertThat(outcomes()).containsExactly(Outcome.REQUESTED, Outcome.UNKNOWN, Outcome.APPLIED);
+    }
+
+    @Test
+    void a_record_that_cannot_be_written_changes_no_state() {
+        house.gate().submit(change);
+        house.ledgerBroken = true;
+        house.finding = () -> new Finding.Applied(IMAGE);
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.UNKNOWN);
+    }
+
+    private java.util.List<Outcome> outcomes() {
+        return house.entries.stream().map(EntryDraft::outcome).toList();
+    }
+
+    private void crashAt(Steps.Step where) {
+        house.steps = step -> {
+            if (step == where) {
+                throw new Crash();
+            }
+        };
+        assertThatThrownBy(() -> house.gate().submit(change)).isInstanceOf(Crash.class);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    private static final class Crash extends Error {}
+}
