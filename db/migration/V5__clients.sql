@@ -39,13 +39,13 @@ create table client_secret (
 
 create unique index client_secret_one_of_each_state on client_secret (client_id, state);
 
--- What came of a form, so that the same form sent twice is one change.
+-- What came of a form, so that the same form sent twice is one change. The row is claimed before anything else is written.
 create table client_intent (
     intent_id uuid        primary key,
     member_id uuid        not null,
-    client_id uuid        not null references client,
-    entry_seq bigint      not null,
-    entry_at  timestamptz not null,
+    client_id uuid        not null,
+    entry_seq bigint,
+    entry_at  timestamptz,
     at        timestamptz not null default clock_timestamp()
 );
 

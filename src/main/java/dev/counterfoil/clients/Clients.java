@@ -102,14 +102,24 @@ class Clients implements ClientDirectory, ClientAccess {
         return secrets.current(id).orElseThrow(() -> new NoCredentialException("the client holds no secret", null));
     }
 
+    /** The secret held, under the user name a form gives, if it was entered for this origin. */
+    Credential credential(ClientId id, String dashboardId, Origin origin) {
+        return credential(id, held(id), dashboardId, origin);
+    }
+
     private Opened open(ClientId id, Held held) {
         Endpoint endpoint = new Endpoint(URI.create(held.endpointUrl()));
-        if (!endpoint.origin().toString().equals(held.origin())) {
+        Credential credential = credential(id, held, held.dashboardId(), endpoint.origin());
+        return new Opened(endpoint, held.dashboardId(), credential);
+    }
+
+    private Credential credential(ClientId id, Held held, String dashboardId, Origin origin) {
+        if (!origin.toString().equals(held.origin())) {
             throw new NoCredentialException("the client's secret was entered for another origin", null);
         }
         Binding binding = new Binding(SECRET_NAME, id.value(), held.version(), held.origin());
         try (Secret secret = vault.open(held.sealed(), binding)) {
-            return new Opened(endpoint, held.dashboardId(), Credential.basic(held.dashboardId(), secret.bytes()));
+            return Credential.basic(dashboardId, secret.bytes());
         } catch (VaultException sealed) {
             throw new NoCredentialException("the client's secret does not open", sealed);
         }

@@ -8,12 +8,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.OptionalInt;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Writes what a form says into the client's row, in the caller's transaction. */
-@Component
+@Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class ClientForms {
 

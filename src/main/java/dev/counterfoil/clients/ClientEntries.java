@@ -1,0 +1,100 @@
+package dev.counterfoil.clients;
+
+import dev.counterfoil.ledger.EntryDraft;
+import dev.counterfoil.ledger.Outcome;
+import dev.counterfoil.ledger.Subject;
+import dev.counterfoil.outbound.Origin;
+import dev.counterfoil.team.Actor;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the record says of clients: everything a form shows, and of a secret only that there is another one. */
+final class ClientEntries {
+
+    private static final int CODE_VERSION = 1;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private ClientEntries() {}
+
+    static EntryDraft added(Actor actor, ClientId id, ClientInput input, @Nullable String elsewhere) {
+        return draft(
+                "client.add", Outcome.RECORDED, actor, id, input, elsewhere, Map.of(), Map.of("after", image(input)));
+    }
+
+    static EntryDraft edited(
+            Actor actor,
+            ClientId id,
+            ClientInput before,
+            ClientInput after,
+            @Nullable String elsewhere,
+            boolean secretReplaced) {
+        Map<String, String> more = Map.of("secret.replaced", secretReplaced ? "yes" : "no");
+        Map<String, String> images = Map.of("before", image(before), "after", image(after));
+        return draft("client.edit", Outcome.RECORDED, actor, id, after, elsewhere, more, images);
+    }
+
+    /** The API did not accept the credentials: nothing was stored. */
+    static EntryDraft notProven(
+            Actor actor,
+            @Nullable ClientId id,
+            ClientInput input,
+            @Nullable String elsewhere,
+            ClientProof.Failure why) {
+        return draft(
+                "client.prove", why.outcome(), actor, id, input, elsewhere, Map.of("code", why.reason()), Map.of());
+    }
+
+    private static EntryDraft draft(
+            String action,
+            Outcome outcome,
+            Actor actor,
+            @Nullable ClientId id,
+            ClientInput input,
+            @Nullable String elsewhere,
+            Map<String, String> more,
+            Map<String, String> images) {
+        Map<String, String> parameters = new HashMap<>(more);
+        parameters.put("client.name", input.name());
+        parameters.put("client.environment", input.environment().name());
+        parameters.put("client.dashboardId", input.dashboardId());
+        parameters.put("client.host", Origin.of(input.endpoint()).host());
+        if (elsewhere != null) {
+            parameters.put("client.elsewhere", elsewhere);
+        }
+        UUID clientId = id == null ? null : id.value();
+        Subject subject = new Subject("client", id == null ? input.dashboardId() : id.toString(), input.name());
+        return new EntryDraft(
+                action,
+                CODE_VERSION,
+                outcome,
+                clientId,
+                subject,
+                null,
+                actor.id().value(),
+                parameters,
+                actor.personal(),
+                images);
+    }
+
+    private static String image(ClientInput input) {
+        ObjectNode image = JSON.createObjectNode();
+        image.put("name", input.name());
+        image.put("environment", input.environment().name());
+        image.put("clientId", input.dashboardId());
+        image.put("endpoint", input.endpoint().toString());
+        image.put("gid", input.gid());
+        array(image.putArray("scopes"), input.scopes());
+        array(image.putArray("redirectUrls"), input.redirectUrls());
+        image.put("dashboardUrl", input.dashboardUrl());
+        return image.toString();
+    }
+
+    private static void array(ArrayNode node, Iterable<String> values) {
+        values.forEach(node::add);
+    }
+}
