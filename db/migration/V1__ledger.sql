@@ -91,11 +91,14 @@ begin
     execute format('alter table %s enable always trigger ledger_guard', p_table);
 end $$;
 
-select ledger_protect('ledger_entry', 'insert or update or delete or truncate', 'INSERT:append');
-select ledger_protect('ledger_payload', 'insert or update or delete or truncate', 'INSERT:append', 'DELETE:erase');
-select ledger_protect('ledger_head', 'insert or update or delete or truncate', 'UPDATE:append');
-select ledger_protect('ledger_checkpoint', 'update or delete or truncate', variadic array[]::text[]);
-select ledger_protect('ledger_export', 'update or delete or truncate', 'UPDATE:retire');
+do $$
+begin
+    perform ledger_protect('ledger_entry', 'insert or update or delete or truncate', 'INSERT:append');
+    perform ledger_protect('ledger_payload', 'insert or update or delete or truncate', 'INSERT:append', 'DELETE:erase');
+    perform ledger_protect('ledger_head', 'insert or update or delete or truncate', 'UPDATE:append');
+    perform ledger_protect('ledger_checkpoint', 'update or delete or truncate', variadic array[]::text[]);
+    perform ledger_protect('ledger_export', 'update or delete or truncate', 'UPDATE:retire');
+end $$;
 
 -- ------------------------------------------------------------------------------------------------- partitions
 
@@ -275,4 +278,7 @@ grant execute on function
     ledger_erase(text, integer[], text[], bytea[], text[]),
     ledger_retire_partition(date, text, integer[], text[], bytea[], text[]) to "${app}";
 
-select ledger_make_partitions(12);
+do $$
+begin
+    perform ledger_make_partitions(12);
+end $$;

@@ -114,7 +114,7 @@ record EntryText(String canonical, List<Salted> payload) {
             return escaped;
         }
         String hash = Salted.hex(Salted.sha256(escaped.getBytes(StandardCharsets.UTF_8)));
-        return OutsideText.escape(value.substring(0, VALUE_LIMIT))
-                + "… [" + value.length() + " characters, sha256 " + hash + "]";
+        return OutsideText.escape(value.substring(0, VALUE_LIMIT)) + "… [" + value.length() + " characters, sha256 "
+                + hash + "]";
     }
 }
