@@ -1,0 +1,264 @@
+package dev.counterfoil.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientAccess;
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.mirror.DefinitionQuery.Sort;
+import dev.counterfoil.outbound.Origin;
+import dev.counterfoil.testing.TestDatabase;
+import dev.counterfoil.upstream.Answer;
+import dev.counterfoil.upstream.Credential;
+import dev.counterfoil.upstream.Endpoint;
+import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.Mutation;
+import dev.counterfoil.upstream.partners.DefinitionCreate;
+import dev.counterfoil.upstream.partners.DefinitionPage;
+import dev.counterfoil.upstream.partners.KeyPair;
+import dev.counterfoil.upstream.partners.MetafieldDefinition;
+import dev.counterfoil.upstream.partners.Partners;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class MirrorTests {
+
+    private static final ClientId CLIENT = new ClientId(UUID.randomUUID());
+    private static final Answer LOST = new Answer.Lost(true, Duration.ZERO);
+
+    private final TestDatabase database = TestDatabase.create();
+    private final List<@Nullable String> asked = new ArrayList<>();
+    private final List<Object> events = new ArrayList<>();
+    private final MirrorStore store = new MirrorStore(JdbcClient.create(database.app()));
+    private PagingApi api = after -> new Fetched.Ok<>(new DefinitionPage(List.of(), false, null), LOST);
+    private final RefreshingMirror mirror = new RefreshingMirror(store, new Api(), new Access(), events::add);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_refresh_asks_for_each_page_once_and_then_lists_them_all() {
+        List<MetafieldDefinition> all = IntStream.range(0, 610)
+                .mapToObj(i -> definition("key_%03d".formatted(i)))
+                .toList();
+        api = pages(all, 250);
+        mirror.refresh(CLIENT);
+        assertThat(asked).containsExactly(null, "250", "500");
+        assertThat(mirror.count(CLIENT, query(""))).isEqualTo(610);
+        assertThat(keys(mirror.list(CLIENT, query(""), 605, 50)))
+                .containsExactly("key_605", "key_606", "key_607", "key_608", "key_609");
+        assertThat(mirror.state(CLIENT).fetchedAt()).isNotNull();
+        assertThat(mirror.state(CLIENT).refreshing()).isFalse();
+        assertThat(events).contains(new MirrorRefreshed(CLIENT));
+    }
+
+    @Test
+    void what_is_gone_at_the_api_is_gone_after_a_refresh_of_that_client_only() {
+        api = pages(List.of(definition("stays"), definition("goes")), 250);
+        ClientId other = new ClientId(UUID.randomUUID());
+        mirror.refresh(CLIENT);
+        mirror.refresh(other);
+        api = pages(List.of(definition("stays")), 250);
+        mirror.refresh(CLIENT);
+        assertThat(keys(mirror.list(CLIENT, query(""), 0, 10))).containsExactly("stays");
+        assertThat(mirror.count(other, query(""))).isEqualTo(2);
+    }
+
+    @Test
+    void a_failing_refresh_keeps_what_was_seen_and_says_why() {
+        api = pages(List.of(definition("kept"), definition("kept_too")), 250);
+        mirror.refresh(CLIENT);
+        api = after -> new Fetched.Failed<>(LOST);
+        mirror.refresh(CLIENT);
+        assertThat(mirror.count(CLIENT, query(""))).isEqualTo(2);
+        assertThat(mirror.state(CLIENT).problem()).isEqualTo("TIMED_OUT");
+        assertThat(mirror.state(CLIENT).refreshing()).isFalse();
+        assertThat(mirror.state(CLIENT).fetchedAt()).isNotNull();
+    }
+
+    @Test
+    void a_server_that_pages_in_a_circle_is_left() {
+        api = after -> new Fetched.Ok<>(new DefinitionPage(List.of(definition("again")), true, "same"), LOST);
+        mirror.refresh(CLIENT);
+        assertThat(asked).hasSize(2);
+        assertThat(mirror.state(CLIENT).problem()).isEqualTo("PAGING_BROKEN");
+    }
+
+    @Test
+    void a_second_refresh_at_the_same_time_asks_nothing() {
+        CountDownLatch inside = new CountDownLatch(1);
+        api = after -> {
+            mirror.refresh(CLIENT);
+            inside.countDown();
+            return new Fetched.Ok<>(new DefinitionPage(List.of(definition("one")), false, null), LOST);
+        };
+        mirror.refresh(CLIENT);
+        assertThat(inside.getCount()).isZero();
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void what_we_changed_during_a_refresh_is_not_forgotten_by_it() {
+        api = after -> {
+            mirror.changed(CLIENT, definition("made_meanwhile"));
+            return new Fetched.Ok<>(new DefinitionPage(List.of(definition("old")), false, null), LOST);
+        };
+        mirror.refresh(CLIENT);
+        assertThat(keys(mirror.list(CLIENT, query(""), 0, 10))).containsExactly("made_meanwhile", "old");
+        assertThat(mirror.list(CLIENT, query(""), 0, 10).getFirst().changedAt()).isNotNull();
+    }
+
+    @Test
+    void the_filter_finds_key_name_type_and_description_in_any_case_and_takes_wildcards_as_text() {
+        mirror.changed(
+                CLIENT,
+                new MetafieldDefinition(
+                        "u1",
+                        null,
+                        "loyalty_tier",
+                        "Loyalty Tier",
+                        "100% of it",
+                        "single_line_text_field",
+                        "TEXT",
+                        List.of(),
+                        null));
+        mirror.changed(CLIENT, definition("loyaltyXtier"));
+        assertThat(keys(mirror.list(CLIENT, query("LOYALTY_T"), 0, 10))).containsExactly("loyalty_tier");
+        assertThat(keys(mirror.list(CLIENT, query("single_line"), 0, 10))).containsExactly("loyalty_tier");
+        assertThat(keys(mirror.list(CLIENT, query("100%"), 0, 10))).containsExactly("loyalty_tier");
+        assertThat(mirror.count(CLIENT, query("%"))).isEqualTo(1);
+        assertThat(mirror.count(CLIENT, query("\\"))).isZero();
+    }
+
+    @Test
+    void every_order_works_both_ways() {
+        mirror.changed(CLIENT, definition("a_key"));
+        mirror.changed(CLIENT, definition("b_key"));
+        for (Sort sort : Sort.values()) {
+            assertThat(mirror.list(CLIENT, new DefinitionQuery("", sort, false), 0, 10))
+                    .hasSize(2);
+            assertThat(mirror.list(CLIENT, new DefinitionQuery("", sort, true), 0, 10))
+                    .hasSize(2);
+        }
+        assertThat(keys(mirror.list(CLIENT, new DefinitionQuery("", Sort.KEY, true), 0, 10)))
+                .containsExactly("b_key", "a_key");
+    }
+
+    @Test
+    void text_that_postgresql_cannot_hold_is_held_all_the_same() {
+        mirror.changed(
+                CLIENT,
+                new MetafieldDefinition(
+                        "u1",
+                        null,
+                        "key",
+                        "NUL \u0000 and half \uD800",
+                        "d",
+                        "boolean",
+                        "TRUE_FALSE",
+                        List.of(),
+                        null));
+        assertThat(mirror.find(CLIENT, "u1").orElseThrow().definition().key()).isEqualTo("key");
+        assertThat(mirror.count(CLIENT, query("\u0000"))).isEqualTo(1);
+    }
+
+    private interface PagingApi {
+        Fetched<DefinitionPage> page(@Nullable String after);
+    }
+
+    private static PagingApi pages(List<MetafieldDefinition> all, int size) {
+        return after -> {
+            int from = after == null ? 0 : Integer.parseInt(after);
+            int to = Math.min(from + size, all.size());
+            return new Fetched.Ok<>(
+                    new DefinitionPage(all.subList(from, to), to < all.size(), Integer.toString(to)), LOST);
+        };
+    }
+
+    private static MetafieldDefinition definition(String key) {
+        return new MetafieldDefinition(
+                "uuid-" + key, null, key, "Name of " + key, "d", "boolean", "TRUE_FALSE", List.of(), null);
+    }
+
+    private static DefinitionQuery query(String filter) {
+        return new DefinitionQuery(filter, Sort.KEY, false);
+    }
+
+    private static List<String> keys(List<SeenDefinition> seen) {
+        return seen.stream().map(it -> it.definition().key()).toList();
+    }
+
+    private final class Api implements Partners {
+        @Override
+        public Fetched<DefinitionPage> metafieldDefinitions(
+                Endpoint endpoint, Credential credential, int first, @Nullable String after) {
+            asked.add(after);
+            return api.page(after);
+        }
+
+        @Override
+        public Fetched<Optional<MetafieldDefinition>> metafieldDefinition(
+                Endpoint endpoint, Credential credential, KeyPair path) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public Fetched<Boolean> ping(Endpoint endpoint, Credential credential) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public Mutation metafieldDefinitionCreate(DefinitionCreate input) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public MetafieldDefinition readDefinition(JsonNode node) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public ObjectNode image(MetafieldDefinition definition) {
+            throw new AssertionError();
+        }
+    }
+
+    private static final class Access implements ClientAccess {
+        @Override
+        public Opened open(ClientId id) {
+            return new Opened(
+                    new Endpoint(URI.create("https://api.example/graphql")),
+                    "acme",
+                    Credential.basic("acme", new byte[] {1}));
+        }
+
+        @Override
+        public Opened open(ClientId id, Origin expected) {
+            return open(id);
+        }
+
+        @Override
+        public Client describe(UUID id) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public List<Client> all() {
+            return List.of();
+        }
+    }
+}
