@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.FieldPosition;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Component;
  * <p>A key without a text shows as {@code !key!} and is logged once, so that a gap is seen and never hides a page. With
  * {@code counterfoil.pseudo-locale=true} there is a further locale, {@code en-XA}, that puts each translation into
  * {@code ⟦…⟧}: whatever a page shows outside the brackets was not translated.
+ *
+ * <p>Arguments are numbered ({@code {0}}), or named ({@code {subject}}) when the only argument is a map.
  */
 @Component
 public class IcuTranslations implements I18NProvider {
@@ -85,12 +88,16 @@ public class IcuTranslations implements I18NProvider {
     private String format(String pattern, Locale locale, Object... params) {
         MessageFormat shared = formats.computeIfAbsent(
                 locale.toLanguageTag() + '\n' + pattern, ignored -> new MessageFormat(pattern, locale));
+        // A MessageFormat keeps state while it formats.
+        MessageFormat own = (MessageFormat) shared.clone();
+        if (params.length == 1 && params[0] instanceof Map<?, ?> named) {
+            return own.format(named, new StringBuffer(), new FieldPosition(0)).toString();
+        }
         Object[] values = new Object[params.length];
         for (int i = 0; i < params.length; i++) {
             values[i] = params[i] instanceof Instant at ? Date.from(at) : params[i];
         }
-        // A MessageFormat keeps state while it formats.
-        return ((MessageFormat) shared.clone()).format(values);
+        return own.format(values);
     }
 
     private static Map<String, String> load() {

@@ -1,0 +1,149 @@
+package dev.counterfoil.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.counterfoil.audit.AuditQuery;
+import dev.counterfoil.audit.AuditService;
+import dev.counterfoil.audit.Sentence;
+import dev.counterfoil.audit.Sentences;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientDirectory;
+import dev.counterfoil.kit.Dot;
+import dev.counterfoil.kit.EmptyState;
+import dev.counterfoil.kit.Initials;
+import dev.counterfoil.kit.Moment;
+import dev.counterfoil.kit.PageHeader;
+import dev.counterfoil.kit.Pill;
+import dev.counterfoil.kit.Toast;
+import dev.counterfoil.kit.Tone;
+import dev.counterfoil.ledger.Entry;
+import dev.counterfoil.notices.Tasks;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.CurrentActor;
+import dev.counterfoil.team.Permission;
+import dev.counterfoil.team.Rights;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** Where one arrives: the first steps for a newcomer; later the clients, what needs attention, and what happened last. */
+@Route("")
+@PermitAll
+class HomeView extends Div implements HasDynamicTitle {
+
+    private static final int CLIENTS = 8;
+    private static final int TASKS = 6;
+    private static final int ENTRIES = 8;
+
+    private final transient Actor actor;
+
+    HomeView(CurrentActor current, ClientDirectory directory, Tasks tasks, AuditService audit, Rights rights) {
+        actor = current.get();
+        List<Client> clients = directory.list(actor);
+        List<Tasks.Task> open = tasks.open(actor, TASKS);
+
+        Div body = new Div();
+        body.addClassNames("cf-page-body", "cf-home");
+        if (clients.isEmpty()) {
+            body.add(wide(firstStep(rights)));
+        }
+        if (!open.isEmpty()) {
+            body.add(wide(new HomeSection(
+                    getTranslation("shell.home.attention"),
+                    null,
+                    open.stream().map(TaskRow::of).toList())));
+        }
+        if (!clients.isEmpty()) {
+            body.add(new HomeSection(
+                    getTranslation("shell.home.clients"),
+                    all("/clients", "shell.home.clients.all"),
+                    clients.stream().limit(CLIENTS).map(this::row).toList()));
+        }
+        Rights.Reach readable = rights.reach(actor, Permission.AUDIT_VIEW);
+        if (readable.all() || !readable.clients().isEmpty()) {
+            List<Entry> entries = audit.page(actor, AuditQuery.everything(), null, ENTRIES);
+            if (!entries.isEmpty()) {
+                Component latest = new HomeSection(
+                        getTranslation("shell.home.latest"),
+                        all("/audit", "shell.home.latest.all"),
+                        entries.stream().map(this::row).toList());
+                body.add(clients.isEmpty() ? wide(latest) : latest);
+            }
+        }
+        addClassName("cf-page");
+        add(new PageHeader(getTranslation("shell.home")), body);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shell.home");
+    }
+
+    private EmptyState firstStep(Rights rights) {
+        if (!rights.may(actor, Permission.CLIENT_ADD, null)) {
+            return new EmptyState(getTranslation("shell.home.none"), getTranslation("shell.home.none.text"));
+        }
+        Anchor connect = new Anchor("/clients", getTranslation("shell.home.connect"));
+        connect.addClassName("cf-button-primary");
+        connect.getElement().setAttribute("router-link", true);
+        return new EmptyState(getTranslation("shell.home.first"), getTranslation("shell.home.first.text"), connect);
+    }
+
+    private Component row(Client client) {
+        Anchor row = link("/clients/" + client.id());
+        Span name = data(client.name());
+        name.addClassName("cf-row-main");
+        Tone tone = EnvironmentBand.tone(client.environment());
+        row.add(new Dot(tone), name);
+        if (client.elsewhere() != null) {
+            row.add(new Pill(client.elsewhere(), Tone.ACCENT));
+        }
+        row.add(new Pill(getTranslation("shell.environment." + client.environment()), tone));
+        return row;
+    }
+
+    private Component row(Entry entry) {
+        Anchor row = link("/" + Toast.entryPath(entry.seq()));
+        Sentences sentences = new Sentences(this::getTranslation);
+        Initials disc = new Initials(sentences.actor(entry));
+        disc.getElement().setAttribute("data-cf-data", "");
+        Span words = new Span();
+        words.addClassName("cf-row-main");
+        for (Sentence.Part part : sentences.onClient(entry).parts()) {
+            Span piece = new Span(part.text());
+            piece.addClassName("cf-said-" + part.role().name().toLowerCase(java.util.Locale.ROOT));
+            words.add(piece);
+        }
+        Moment at = new Moment(entry.at());
+        at.addClassName("cf-row-side");
+        row.add(disc, words, at);
+        return row;
+    }
+
+    private Anchor all(String path, String key) {
+        Anchor all = new Anchor(path, getTranslation(key));
+        all.getElement().setAttribute("router-link", true);
+        return all;
+    }
+
+    static Anchor link(String path) {
+        Anchor row = new Anchor(path);
+        row.addClassName("cf-row");
+        row.getElement().setAttribute("router-link", true);
+        return row;
+    }
+
+    static Span data(String text) {
+        Span span = new Span(text);
+        span.getElement().setAttribute("data-cf-data", "");
+        return span;
+    }
+
+    private static Component wide(Component component) {
+        component.addClassName("cf-wide");
+        return component;
+    }
+}

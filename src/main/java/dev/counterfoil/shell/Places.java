@@ -1,0 +1,91 @@
+package dev.counterfoil.shell;
+
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteData;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.Permission;
+import dev.counterfoil.team.Rights;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where one can go: the pages that exist and that the person may open, in the order of the navigation. */
+@Component
+class Places {
+
+    /** The name of the route parameter that holds a client's ID, in every room. */
+    static final String CLIENT = "client";
+
+    private static final String IN_CLIENT = "clients/:" + CLIENT;
+
+    /**
+     * A page.
+     *
+     * @param path as in the address, without a leading slash
+     * @param key of its name
+     * @param exact whether only this address, and none below it, counts as being there
+     */
+    record Place(String path, String key, boolean exact) {}
+
+    private record Page(
+            String template, String key, @Nullable Permission permission, boolean exact) {}
+
+    private static final List<Page> TEAM = List.of(
+            new Page("", "shell.nav.home", null, true),
+            new Page("clients", "shell.nav.clients", Permission.CLIENT_VIEW, true),
+            new Page("audit", "shell.nav.audit", Permission.AUDIT_VIEW, false));
+
+    private static final List<Page> OF_A_CLIENT = List.of(
+            new Page(IN_CLIENT, "shell.nav.overview", Permission.CLIENT_VIEW, true),
+            new Page(IN_CLIENT + "/metafields", "shell.nav.metafields", Permission.DEFINITION_VIEW, false));
+
+    private final Rights rights;
+
+    Places(Rights rights) {
+        this.rights = rights;
+    }
+
+    /** Pages of the portal as a whole. */
+    List<Place> team(Actor actor) {
+        return TEAM.stream()
+                .filter(page -> exists(page.template()) && mayAnywhere(actor, page.permission()))
+                .map(page -> new Place(page.template(), page.key(), page.exact()))
+                .toList();
+    }
+
+    /** Pages of one client. */
+    List<Place> of(Client client, Actor actor) {
+        return OF_A_CLIENT.stream()
+                .filter(page -> exists(page.template())
+                        && (page.permission() == null
+                                || rights.may(
+                                        actor, page.permission(), client.id().value())))
+                .map(page -> new Place(
+                        page.template().replace(":" + CLIENT, client.id().toString()), page.key(), page.exact()))
+                .toList();
+    }
+
+    private boolean mayAnywhere(Actor actor, @Nullable Permission permission) {
+        if (permission == null) {
+            return true;
+        }
+        Rights.Reach reach = rights.reach(actor, permission);
+        return reach.all()
+                || !reach.clients().isEmpty()
+                // Whoever may connect the first client has to get to the page where that is done.
+                || (permission == Permission.CLIENT_VIEW && rights.may(actor, Permission.CLIENT_ADD, null));
+    }
+
+    private static boolean exists(String template) {
+        return RouteConfiguration.forApplicationScope().getAvailableRoutes().stream()
+                .map(RouteData::getTemplate)
+                .map(Places::plain)
+                .anyMatch(route -> route.equals(template) || route.startsWith(template + "/:"));
+    }
+
+    /** Without the patterns behind a parameter's name. */
+    private static String plain(String template) {
+        return template.replaceAll("\\?(?=/|$|\\()", "").replaceAll("\\([^)]*\\)", "");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.counterfoil.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.counterfoil.kit.Dot;
+import dev.counterfoil.kit.Moment;
+import dev.counterfoil.kit.Toast;
+import dev.counterfoil.kit.Tone;
+import dev.counterfoil.notices.Tasks;
+
+/** What somebody has to look at, as a row that leads to the entry it is about, if there is one. */
+final class TaskRow {
+
+    private TaskRow() {}
+
+    static Component of(Tasks.Task task) {
+        Span words = new Span();
+        words.setText(words.getTranslation("notices.task." + task.kind(), task.parameters()));
+        words.addClassName("cf-row-main");
+        Moment raised = new Moment(task.raisedAt());
+        raised.addClassName("cf-row-side");
+        String entry = task.parameters().get("entry");
+        if (entry != null && entry.matches("\\d{1,18}")) {
+            Anchor row = HomeView.link("/" + Toast.entryPath(Long.parseLong(entry)));
+            row.add(new Dot(Tone.WARNING), words, raised);
+            return row;
+        }
+        Div row = new Div(new Dot(Tone.WARNING), words, raised);
+        row.addClassName("cf-row");
+        return row;
+    }
+}
