@@ -9,21 +9,24 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What the record says of clients: everything a form shows, and of a secret only that there is another one. */
 final class ClientEntries {
 
     private static final int CODE_VERSION = 1;
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private ClientEntries() {}
 
     static EntryDraft added(Actor actor, ClientId id, ClientInput input, @Nullable String elsewhere) {
         return draft(
-                "client.add", Outcome.RECORDED, actor, id, input, elsewhere, Map.of(), Map.of("after", image(input)));
+                "client.add",
+                Outcome.RECORDED,
+                actor,
+                id,
+                input,
+                elsewhere,
+                Map.of(),
+                Map.of("after", ClientImage.of(input)));
     }
 
     static EntryDraft edited(
@@ -34,7 +37,7 @@ final class ClientEntries {
             @Nullable String elsewhere,
             boolean secretReplaced) {
         Map<String, String> more = Map.of("secret.replaced", secretReplaced ? "yes" : "no");
-        Map<String, String> images = Map.of("before", image(before), "after", image(after));
+        Map<String, String> images = Map.of("before", ClientImage.of(before), "after", ClientImage.of(after));
         return draft("client.edit", Outcome.RECORDED, actor, id, after, elsewhere, more, images);
     }
 
@@ -79,22 +82,5 @@ final class ClientEntries {
                 parameters,
                 actor.personal(),
                 images);
-    }
-
-    private static String image(ClientInput input) {
-        ObjectNode image = JSON.createObjectNode();
-        image.put("name", input.name());
-        image.put("environment", input.environment().name());
-        image.put("clientId", input.dashboardId());
-        image.put("endpoint", input.endpoint().toString());
-        image.put("gid", input.gid());
-        array(image.putArray("scopes"), input.scopes());
-        array(image.putArray("redirectUrls"), input.redirectUrls());
-        image.put("dashboardUrl", input.dashboardUrl());
-        return image.toString();
-    }
-
-    private static void array(ArrayNode node, Iterable<String> values) {
-        values.forEach(node::add);
     }
 }

@@ -43,7 +43,7 @@ class Clients implements ClientDirectory, ClientAccess {
     @Override
     public List<Client> list(Actor actor) {
         Rights.Reach reach = rights.reach(actor, Permission.CLIENT_VIEW);
-        return rows.page(reach, "", ClientRows.Sort.NAME, true, 0, Integer.MAX_VALUE).stream()
+        return rows.page(reach, "", ClientSort.NAME, true, 0, Integer.MAX_VALUE).stream()
                 .map(this::client)
                 .toList();
     }

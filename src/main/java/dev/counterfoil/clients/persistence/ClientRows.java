@@ -2,6 +2,7 @@ package dev.counterfoil.clients.persistence;
 
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.ClientInput;
+import dev.counterfoil.clients.ClientSort;
 import dev.counterfoil.clients.Environment;
 import dev.counterfoil.team.Rights.Reach;
 import java.net.URI;
@@ -27,7 +28,7 @@ public class ClientRows {
                    c.dashboard_url, c.version, c.updated_at, s.proven_at, s.refused_at
             from client c left join client_secret s on s.client_id = c.id and s.state = 'CURRENT'
             """;
-    private static final String MATCHES = """
+    static final String MATCHES = """
              where (:all or c.id = any(:clients))
                and (:q = '' or lower(c.name) like :like or lower(c.dashboard_id) like :like
                     or lower(c.gid) like :like or c.origin like :like)
@@ -53,21 +54,6 @@ public class ClientRows {
             @Nullable Instant provenAt,
             @Nullable Instant refusedAt) {}
 
-    /** By what a list may be sorted. */
-    public enum Sort {
-        NAME("lower(c.name)"),
-        ENVIRONMENT("array_position(array['PRODUCTION', 'STAGING', 'DEVELOPMENT'], c.environment)"),
-        DASHBOARD_ID("lower(c.dashboard_id)"),
-        ENDPOINT("c.origin"),
-        PROVEN("s.proven_at");
-
-        private final String expression;
-
-        Sort(String expression) {
-            this.expression = expression;
-        }
-    }
-
     public Optional<Row> find(ClientId id) {
         return jdbc.sql(SELECT + " where c.id = :id")
                 .param("id", id.value())
@@ -82,10 +68,10 @@ public class ClientRows {
     }
 
     /** Those in reach whose name, client ID, GID or origin contains {@code q}. */
-    public List<Row> page(Reach reach, String q, Sort sort, boolean ascending, int offset, int limit) {
+    public List<Row> page(Reach reach, String q, ClientSort sort, boolean ascending, int offset, int limit) {
         String direction = ascending ? "" : " desc";
         return matching(
-                        SELECT + MATCHES + " order by " + sort.expression + direction
+                        SELECT + MATCHES + " order by " + expression(sort) + direction
                                 + " nulls last, lower(c.name), c.id offset :offset limit :limit",
                         reach,
                         q)
@@ -131,6 +117,16 @@ public class ClientRows {
 
     private JdbcClient.StatementSpec matching(String sql, Reach reach, String q) {
         return matching(jdbc, sql, reach, q);
+    }
+
+    private static String expression(ClientSort sort) {
+        return switch (sort) {
+            case NAME -> "lower(c.name)";
+            case ENVIRONMENT -> "array_position(array['PRODUCTION', 'STAGING', 'DEVELOPMENT'], c.environment)";
+            case DASHBOARD_ID -> "lower(c.dashboard_id)";
+            case ENDPOINT -> "c.origin";
+            case PROVEN -> "s.proven_at";
+        };
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {
