@@ -18,6 +18,11 @@ public sealed interface Answer {
         return null;
     }
 
+    /** Whether the server may have seen the request; if not, it certainly has not. */
+    default boolean bytesMayHaveLeft() {
+        return !(this instanceof NotSent);
+    }
+
     /** Data, and no error. */
     record Success(ObjectNode data, @Nullable String requestId, Duration took) implements Answer {}
 
@@ -53,6 +58,7 @@ public sealed interface Answer {
         CONNECT_TIMEOUT,
         TLS,
         LEASE_EXPIRED,
+        /** The document is not what it was handed over as: one query, or the one mutation it is named after. */
         NOT_A_QUERY,
         SHUTTING_DOWN
     }

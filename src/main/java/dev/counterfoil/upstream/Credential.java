@@ -27,6 +27,16 @@ public final class Credential implements AutoCloseable {
         return new Credential(header);
     }
 
+    /** What takes this credential out of text. */
+    Redactor redactor() {
+        byte[] both = Base64.getDecoder().decode(Arrays.copyOfRange(header, "Basic ".length(), header.length));
+        try {
+            return new Redactor(both);
+        } finally {
+            Arrays.fill(both, (byte) 0);
+        }
+    }
+
     String headerValue() {
         return new String(header, StandardCharsets.US_ASCII);
     }

@@ -1,0 +1,75 @@
+package dev.counterfoil.upstream;
+
+import dev.counterfoil.outbound.Addresses;
+import dev.counterfoil.outbound.Origin;
+import dev.counterfoil.outbound.OriginList;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+
+/** The addresses the operator allows: what a person may choose from when entering where a client's API answers. */
+public final class Endpoints {
+
+    private static final Origin SHOP = Origin.parse(UpstreamProperties.SHOP);
+
+    private final Endpoint standard;
+    private final OriginList allowed;
+
+    Endpoints(URI partnersUrl, OriginList allowed) {
+        this.standard = new Endpoint(partnersUrl);
+        this.allowed = allowed;
+    }
+
+    /** The Shop Partners API, for a client without an address of its own. */
+    public Endpoint standard() {
+        return standard;
+    }
+
+    /** In the operator's order. */
+    public List<Origin> allowed() {
+        return allowed.origins();
+    }
+
+    /** Whether this is Shop itself, not something that stands in for it. */
+    public boolean isShopsOwn(Origin origin) {
+        return SHOP.equals(origin);
+    }
+
+    /**
+     * Reads an address typed by a person. Nothing is looked up or sent.
+     *
+     * @throws UnfitEndpointException with a code, if it is not an https URL (http is for loopback only) of an allowed origin, without user
+     *     information and fragment
+     */
+    public Endpoint parse(String typed) throws UnfitEndpointException {
+        URI url;
+        try {
+            url = new URI(typed.strip());
+        } catch (URISyntaxException broken) {
+            throw new UnfitEndpointException(UnfitEndpointException.Problem.NOT_A_URL);
+        }
+        String scheme = url.getScheme();
+        if (scheme == null || !(scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http"))) {
+            throw new UnfitEndpointException(UnfitEndpointException.Problem.NOT_A_URL);
+        }
+        if (url.getRawUserInfo() != null) {
+            throw new UnfitEndpointException(UnfitEndpointException.Problem.USER_INFO);
+        }
+        if (url.getRawFragment() != null) {
+            throw new UnfitEndpointException(UnfitEndpointException.Problem.FRAGMENT);
+        }
+        Origin origin;
+        try {
+            origin = Origin.of(url);
+        } catch (IllegalArgumentException wrong) {
+            throw new UnfitEndpointException(UnfitEndpointException.Problem.NOT_A_URL);
+        }
+        if (origin.scheme().equals("http") && !Addresses.isLoopbackHost(origin.host())) {
+            throw new UnfitEndpointException(UnfitEndpointException.Problem.NOT_HTTPS);
+        }
+        if (!allowed.allows(origin)) {
+            throw new UnfitEndpointException(UnfitEndpointException.Problem.NOT_ALLOWED);
+        }
+        return new Endpoint(url);
+    }
+}

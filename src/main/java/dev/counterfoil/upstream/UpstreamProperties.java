@@ -1,0 +1,45 @@
+package dev.counterfoil.upstream;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How the remote APIs are reached. Set by the operator through configuration, environment or command line, never in the portal.
+ *
+ * @param partnersUrl where the Shop Partners API answers, for clients without an address of their own
+ * @param allowedOrigins the only origins that are ever called, exact matches
+ * @param connectTimeout for name look-up, connection and TLS handshake, each
+ * @param deadline for a whole read, from look-up to the last byte
+ * @param idleTimeout the longest silence within a call
+ * @param maxResponseBytes the connection is closed after so much of a body
+ */
+@ConfigurationProperties("counterfoil.upstream")
+record UpstreamProperties(
+        @DefaultValue(UpstreamProperties.SHOP) URI partnersUrl,
+        @DefaultValue("https://shop.app") List<String> allowedOrigins,
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("20s") Duration deadline,
+        @DefaultValue("15s") Duration idleTimeout,
+        @DefaultValue("8MB") DataSize maxResponseBytes) {
+
+    static final String SHOP = "https://shop.app/api/partners/graphql.json";
+
+    UpstreamProperties {
+        requirePositive(connectTimeout);
+        requirePositive(deadline);
+        requirePositive(idleTimeout);
+        if (maxResponseBytes.toBytes() < 1 || maxResponseBytes.toBytes() > Integer.MAX_VALUE / 2) {
+            throw new IllegalArgumentException("counterfoil.upstream.max-response-bytes is out of range");
+        }
+    }
+
+    private static void requirePositive(Duration duration) {
+        if (duration.toMillis() < 1) {
+            throw new IllegalArgumentException("counterfoil.upstream: a time-out must be positive");
+        }
+    }
+}

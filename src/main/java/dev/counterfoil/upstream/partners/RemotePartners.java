@@ -1,0 +1,119 @@
+package dev.counterfoil.upstream.partners;
+
+import dev.counterfoil.upstream.Answer;
+import dev.counterfoil.upstream.Credential;
+import dev.counterfoil.upstream.Endpoint;
+import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.Mutation;
+import dev.counterfoil.upstream.Upstream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The Shop Partners API over the transport. A partial answer counts only where the part asked for is whole. */
+@Component
+class RemotePartners implements Partners {
+
+    private static final int LARGEST_PAGE = 250;
+
+    private final Upstream upstream;
+
+    RemotePartners(Upstream upstream) {
+        this.upstream = upstream;
+    }
+
+    @Override
+    public Fetched<DefinitionPage> metafieldDefinitions(
+            Endpoint endpoint, Credential credential, int first, @Nullable String after) {
+        if (first < 1 || first > LARGEST_PAGE) {
+            throw new IllegalArgumentException("a page holds 1 to " + LARGEST_PAGE);
+        }
+        ObjectNode variables = PartnersMutations.object().put("first", first);
+        if (after != null) {
+            variables.put("after", after);
+        }
+        return fetch(endpoint, credential, PartnersDocuments.DEFINITIONS, variables, data -> {
+            JsonNode list = data.path("metafieldDefinitions");
+            JsonNode nodes = list.path("nodes");
+            JsonNode page = list.path("pageInfo");
+            if (!nodes.isArray() || !page.isObject()) {
+                return null;
+            }
+            List<MetafieldDefinition> definitions = new ArrayList<>();
+            for (JsonNode node : nodes) {
+                if (!node.isObject()) {
+                    return null;
+                }
+                definitions.add(DefinitionReader.read(node));
+            }
+            return new DefinitionPage(
+                    List.copyOf(definitions),
+                    page.path("hasNextPage").asBoolean(false),
+                    DefinitionReader.nullable(page.get("endCursor")));
+        });
+    }
+
+    @Override
+    public Fetched<Optional<MetafieldDefinition>> metafieldDefinition(
+            Endpoint endpoint, Credential credential, KeyPair path) {
+        ObjectNode variables = PartnersMutations.object();
+        variables.set("identifier", PartnersMutations.identifier(path));
+        return fetch(endpoint, credential, PartnersDocuments.DEFINITION_BY_PATH, variables, data -> {
+            JsonNode node = data.get("metafieldDefinition");
+            if (node == null) {
+                return null;
+            }
+            return node.isNull() ? Optional.empty() : Optional.of(DefinitionReader.read(node));
+        });
+    }
+
+    @Override
+    public Fetched<Boolean> ping(Endpoint endpoint, Credential credential) {
+        return fetch(
+                endpoint,
+                credential,
+                PartnersDocuments.PING,
+                PartnersMutations.object(),
+                data -> data.path("metafieldDefinitions").isObject() ? Boolean.TRUE : null);
+    }
+
+    @Override
+    public Mutation metafieldDefinitionCreate(DefinitionCreate input) {
+        return PartnersMutations.metafieldDefinitionCreate(input);
+    }
+
+    @Override
+    public MetafieldDefinition readDefinition(JsonNode node) {
+        return DefinitionReader.read(node);
+    }
+
+    @Override
+    public ObjectNode image(MetafieldDefinition definition) {
+        return DefinitionWriter.write(definition);
+    }
+
+    /**
+     * @param reader null for data that are not what was asked for
+     */
+    private <T> Fetched<T> fetch(
+            Endpoint endpoint,
+            Credential credential,
+            String document,
+            ObjectNode variables,
+            Function<JsonNode, @Nullable T> reader) {
+        Answer answer = upstream.read(endpoint, credential, document, variables);
+        // Errors beside the data may have nulled a part of it: a read is whole or it is none.
+        if (!(answer instanceof Answer.Success success)) {
+            return new Fetched.Failed<>(answer);
+        }
+        T value = reader.apply(success.data());
+        return value == null
+                ? new Fetched.Failed<>(new Answer.Malformed(200, "", answer.took()))
+                : new Fetched.Ok<>(value, answer);
+    }
+}
