@@ -1,0 +1,78 @@
+package dev.counterfoil.team.signin;
+
+import dev.counterfoil.ledger.EntryDraft;
+import dev.counterfoil.ledger.Ledger;
+import dev.counterfoil.ledger.Outcome;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.MemberId;
+import dev.counterfoil.team.Permission;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Puts refused permissions on record, aggregated by member, permission, client and minute. */
+@Component
+public class Denials implements Ticking {
+
+    private static final int MOST_KINDS = 200;
+
+    /** Two denials of one member are the same kind whatever name or address they had meanwhile. */
+    private record Kind(MemberId member, Permission permission, @Nullable UUID clientId, Who who) {}
+
+    private record Who(Map<String, String> personal) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Who;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+    }
+
+    private final Tally<Kind> tally;
+
+    @Autowired
+    public Denials(Ledger ledger) {
+        this(ledger, System::nanoTime);
+    }
+
+    Denials(Ledger ledger, java.util.function.LongSupplier nanos) {
+        this.tally = new Tally<>(
+                MOST_KINDS,
+                kind -> new Kind(kind.member(), kind.permission(), null, kind.who()),
+                (kind, count) -> ledger.appendAfterwards(entry(kind, count)),
+                nanos);
+    }
+
+    public void note(Actor actor, Permission permission, @Nullable UUID clientId) {
+        tally.add(new Kind(actor.id(), permission, clientId, new Who(actor.personal())));
+    }
+
+    @Override
+    public void tick() {
+        tally.flush(false);
+    }
+
+    @Override
+    public void last() {
+        tally.flush(true);
+    }
+
+    private static EntryDraft entry(Kind kind, long count) {
+        return new EntryDraft(
+                "access.denied",
+                1,
+                Outcome.DENIED,
+                kind.clientId(),
+                null,
+                null,
+                kind.member().value(),
+                Map.of("permission", kind.permission().name(), "count", Long.toString(count)),
+                kind.who().personal(),
+                Map.of());
+    }
+}
