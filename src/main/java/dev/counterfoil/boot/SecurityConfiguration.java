@@ -79,7 +79,8 @@ class SecurityConfiguration {
                 .permissionsPolicyHeader(policy -> policy.policy(NO_POWERS))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(31_536_000));
+                .httpStrictTransportSecurity(
+                        hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(31_536_000));
     }
 
     /** A cookie that no script reads, no other host sets and no URL carries. */

@@ -3,6 +3,7 @@ package dev.counterfoil.team;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 
 /** What an actor may do, read from the database at each question in one statement together with their access version. Default is no. */
 public interface Rights {
@@ -17,6 +18,15 @@ public interface Rights {
 
     /** As {@link #require}, as a question: nothing is recorded. */
     boolean may(Actor actor, Permission permission, @Nullable UUID clientId);
+
+    /**
+     * Passes for anybody who is still a member under the access version they signed in with: for what is a member's own. Default is no.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException otherwise
+     */
+    default void requireMember(Actor actor) {
+        throw new AccessDeniedException("team.denied");
+    }
 
     /** For queries: the clients on which the actor holds the permission. */
     Reach reach(Actor actor, Permission permission);

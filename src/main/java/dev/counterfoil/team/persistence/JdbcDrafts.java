@@ -2,6 +2,7 @@ package dev.counterfoil.team.persistence;
 
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Drafts;
+import dev.counterfoil.team.Rights;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,19 +29,18 @@ class JdbcDrafts implements Drafts {
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final MemberStore members;
+    private final Rights rights;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    JdbcDrafts(JdbcClient jdbc, MemberStore members) {
+    JdbcDrafts(JdbcClient jdbc, Rights rights) {
         this.jdbc = jdbc;
-        this.members = members;
+        this.rights = rights;
     }
 
     @Override
     public Optional<Map<String, String>> find(Actor actor, String form) {
-        check(actor);
-        return jdbc.sql(
-                        """
+        rights.requireMember(actor);
+        return jdbc.sql("""
                         select fields::text from draft
                          where member_id = :member and form = :form and saved_at > now() - make_interval(secs => :kept)
                         """)
@@ -55,7 +54,7 @@ class JdbcDrafts implements Drafts {
 
     @Override
     public void save(Actor actor, String form, Map<String, String> fields) {
-        check(actor);
+        rights.requireMember(actor);
         int characters = 0;
         Map<String, String> kept = new TreeMap<>();
         for (Map.Entry<String, String> field : fields.entrySet()) {
@@ -70,8 +69,7 @@ class JdbcDrafts implements Drafts {
         if (characters > MOST_CHARACTERS) {
             throw new IllegalArgumentException("A draft holds at most " + MOST_CHARACTERS + " characters");
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into draft (member_id, form, fields, saved_at)
                         values (:member, :form, cast(:fields as jsonb), now())
                         on conflict (member_id, form) do update set fields = excluded.fields, saved_at = now()
@@ -80,8 +78,7 @@ class JdbcDrafts implements Drafts {
                 .param("form", form)
                 .param("fields", json.writeValueAsString(kept))
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         delete from draft d
                          where d.saved_at <= now() - make_interval(secs => :kept)
                             or d.member_id = :member and d.form in (
@@ -95,16 +92,10 @@ class JdbcDrafts implements Drafts {
 
     @Override
     public void discard(Actor actor, String form) {
-        check(actor);
+        rights.requireMember(actor);
         jdbc.sql("delete from draft where member_id = :member and form = :form")
                 .param("member", actor.id().value())
                 .param("form", form)
                 .update();
-    }
-
-    private void check(Actor actor) {
-        if (!members.isCurrent(actor.id(), actor.accessVersion())) {
-            throw new AccessDeniedException("team.denied");
-        }
     }
 }

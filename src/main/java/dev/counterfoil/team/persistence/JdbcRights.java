@@ -18,8 +18,7 @@ import org.springframework.stereotype.Service;
 class JdbcRights implements Rights {
 
     /** The member's assignments that carry the permission; none for a removed member or an older access version. */
-    private static final String HELD =
-            """
+    private static final String HELD = """
             from member m
             join assignment a on a.member_id = m.id
             join role r on r.id = a.role_id
@@ -28,12 +27,9 @@ class JdbcRights implements Rights {
                    or exists (select from role_permission p where p.role_id = r.id and p.permission = :permission))
             """;
 
-    private static final String MAY =
-            """
+    private static final String MAY = """
             select exists (select
-            """
-                    + HELD
-                    + """
+            """ + HELD + """
               and (a.scope = 'ALL'
                    or :onClient and a.scope = 'CLIENT' and a.client_id = :client
                    or :onClient and a.scope = 'GROUP' and exists (
@@ -43,14 +39,15 @@ class JdbcRights implements Rights {
     private static final String REACH =
             """
             select a.scope = 'ALL' as everywhere, coalesce(a.client_id, g.client_id) as client
-            """
-                    + HELD.replace("where m.id", "left join client_group_client g on g.group_id = a.group_id where m.id");
+            """ + HELD.replace("where m.id", "left join client_group_client g on g.group_id = a.group_id where m.id");
 
     private final JdbcClient jdbc;
+    private final MemberStore members;
     private final Denials denials;
 
-    JdbcRights(JdbcClient jdbc, Denials denials) {
+    JdbcRights(JdbcClient jdbc, MemberStore members, Denials denials) {
         this.jdbc = jdbc;
+        this.members = members;
         this.denials = denials;
     }
 
@@ -69,6 +66,13 @@ class JdbcRights implements Rights {
                 .param("client", clientId, Types.OTHER)
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public void requireMember(Actor actor) {
+        if (!members.isCurrent(actor.id(), actor.accessVersion())) {
+            throw new AccessDeniedException("team.denied");
+        }
     }
 
     @Override

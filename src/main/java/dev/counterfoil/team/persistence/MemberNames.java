@@ -3,25 +3,25 @@ package dev.counterfoil.team.persistence;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.MemberId;
 import dev.counterfoil.team.Members;
+import dev.counterfoil.team.Rights;
 import java.util.Collection;
 import java.util.Map;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
 @Service
 class MemberNames implements Members {
 
     private final MemberStore members;
+    private final Rights rights;
 
-    MemberNames(MemberStore members) {
+    MemberNames(MemberStore members, Rights rights) {
         this.members = members;
+        this.rights = rights;
     }
 
     @Override
     public Map<MemberId, String> names(Actor actor, Collection<MemberId> ids) {
-        if (!members.isCurrent(actor.id(), actor.accessVersion())) {
-            throw new AccessDeniedException("team.denied");
-        }
+        rights.requireMember(actor);
         return members.names(ids);
     }
 }

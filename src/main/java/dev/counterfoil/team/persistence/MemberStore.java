@@ -39,8 +39,7 @@ public class MemberStore {
 
     /** Active members only; case does not matter. */
     public Optional<Account> byEmail(String email) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, email, name, password_hash, access_version
                           from member
                          where lower(email) = lower(:email) and state = 'ACTIVE'
@@ -57,13 +56,14 @@ public class MemberStore {
 
     /** Whether anybody was ever a member, removed ones included. */
     public boolean any() {
-        return jdbc.sql("select exists (select from member)").query(Boolean.class).single();
+        return jdbc.sql("select exists (select from member)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether this member is active and nothing about their access changed since. */
     public boolean isCurrent(MemberId id, long accessVersion) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (
                             select from member where id = :id and access_version = :version and state = 'ACTIVE')
                         """)

@@ -8,18 +8,20 @@ import dev.counterfoil.team.MemberId;
 import dev.counterfoil.team.Permission;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /** Puts refused permissions on record, aggregated by member, permission, client and minute. */
-@Component
 public class Denials implements Ticking {
 
     private static final int MOST_KINDS = 200;
 
     /** Two denials of one member are the same kind whatever name or address they had meanwhile. */
-    private record Kind(MemberId member, Permission permission, @Nullable UUID clientId, Who who) {}
+    private record Kind(
+            MemberId member,
+            Permission permission,
+            @Nullable UUID clientId,
+            Who who) {}
 
     private record Who(Map<String, String> personal) {
         @Override
@@ -35,12 +37,11 @@ public class Denials implements Ticking {
 
     private final Tally<Kind> tally;
 
-    @Autowired
     public Denials(Ledger ledger) {
         this(ledger, System::nanoTime);
     }
 
-    Denials(Ledger ledger, java.util.function.LongSupplier nanos) {
+    Denials(Ledger ledger, LongSupplier nanos) {
         this.tally = new Tally<>(
                 MOST_KINDS,
                 kind -> new Kind(kind.member(), kind.permission(), null, kind.who()),

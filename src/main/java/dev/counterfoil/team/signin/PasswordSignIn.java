@@ -5,7 +5,6 @@ import dev.counterfoil.team.persistence.MemberStore;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,8 @@ class PasswordSignIn implements SignIn {
         response.sendRedirect(request.getContextPath() + PAGE + "?" + why);
     }
 
-    private void left(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication proofOfLeaver) {
+    private void left(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication proofOfLeaver) {
         if (proofOfLeaver != null && proofOfLeaver.getPrincipal() instanceof SignedIn signedIn) {
             entries.signedOut(signedIn.actor(Caller.of(request)));
         }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -36,13 +38,17 @@ class Passwords {
 
     private static final Set<String> COMMON = common();
 
-    private final PasswordEncoder encoder =
-            new DelegatingPasswordEncoder("argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 32 * 1024, 3)));
+    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
+            "argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 32 * 1024, 3)));
 
     /** Each hash takes 32 MiB: a flood of attempts must not take all memory. */
-    private final Semaphore atOnce = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Semaphore atOnce =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
-    private final String nobodys = Objects.requireNonNull(encoder.encode(UUID.randomUUID().toString()));
+    private final AtomicLong compared = new AtomicLong();
+
+    private final String nobodys =
+            Objects.requireNonNull(encoder.encode(UUID.randomUUID().toString()));
 
     /** The code of what is wrong with it, if anything. */
     Optional<String> refusal(String password, String email, String name) {
@@ -61,7 +67,8 @@ class Passwords {
             return Optional.of("team.password.simple");
         }
         String mailbox = email.replaceFirst("@.*$", "").toLowerCase(Locale.ROOT);
-        for (String known : new String[] {email.toLowerCase(Locale.ROOT), mailbox, name.toLowerCase(Locale.ROOT), "counterfoil"}) {
+        for (String known :
+                new String[] {email.toLowerCase(Locale.ROOT), mailbox, name.toLowerCase(Locale.ROOT), "counterfoil"}) {
             if (known.length() >= 3 && plain.replace(known, "").length() < SHORTEST / 2) {
                 return Optional.of("team.password.personal");
             }
@@ -76,11 +83,17 @@ class Passwords {
     /** Takes its time also when there is nothing to compare with, so that the time tells nothing. */
     boolean matches(String password, @Nullable String hash) {
         String normal = normal(password);
+        compared.incrementAndGet();
         boolean equal = alone(() -> encoder.matches(tooLong(normal) ? "" : normal, hash == null ? nobodys : hash));
         return equal && hash != null && !tooLong(normal);
     }
 
-    private <T> T alone(java.util.function.Supplier<T> work) {
+    /** How many hashes were compared so far. */
+    long compared() {
+        return compared.get();
+    }
+
+    private <T> T alone(Supplier<T> work) {
         atOnce.acquireUninterruptibly();
         try {
             return work.get();

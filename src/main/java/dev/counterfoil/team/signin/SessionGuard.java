@@ -65,7 +65,10 @@ final class SessionGuard extends OncePerRequestFilter {
     /** Pages and what they ask, but not each style sheet and script. */
     private static boolean asks(HttpServletRequest request, @Nullable String purpose) {
         String accept = request.getHeader("Accept");
-        return purpose != null || accept == null || accept.contains("text/html") || !request.getMethod().equals("GET");
+        return purpose != null
+                || accept == null
+                || accept.contains("text/html")
+                || !request.getMethod().equals("GET");
     }
 
     private static @Nullable SignedIn signedIn(HttpSession session) {

@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param absolute from signing in, whatever they do
  */
 @ConfigurationProperties("counterfoil.session")
-public record SessionRules(@DefaultValue("15m") Duration idle, @DefaultValue("8h") Duration absolute) {}
+public record SessionRules(
+        @DefaultValue("15m") Duration idle,
+        @DefaultValue("8h") Duration absolute) {}

@@ -26,11 +26,17 @@ import org.springframework.stereotype.Component;
 class SignInLimits implements Ticking {
 
     private static final BucketConfiguration ACCOUNT = BucketConfiguration.builder()
-            .addLimit(Bandwidth.builder().capacity(5).refillGreedy(1, Duration.ofMinutes(1)).build())
+            .addLimit(Bandwidth.builder()
+                    .capacity(5)
+                    .refillGreedy(1, Duration.ofMinutes(1))
+                    .build())
             .build();
 
     private static final BucketConfiguration NETWORK = BucketConfiguration.builder()
-            .addLimit(Bandwidth.builder().capacity(60).refillGreedy(1, Duration.ofSeconds(10)).build())
+            .addLimit(Bandwidth.builder()
+                    .capacity(60)
+                    .refillGreedy(1, Duration.ofSeconds(10))
+                    .build())
             .build();
 
     private static final int SWEPT_AT_ONCE = 500;
@@ -73,7 +79,8 @@ class SignInLimits implements Ticking {
     }
 
     private BucketProxy account(String email, Caller caller) {
-        return buckets.getProxy(key("account", email.strip().toLowerCase(Locale.ROOT), caller.network()), () -> ACCOUNT);
+        return buckets.getProxy(
+                key("account", email.strip().toLowerCase(Locale.ROOT), caller.network()), () -> ACCOUNT);
     }
 
     private BucketProxy network(Caller caller) {

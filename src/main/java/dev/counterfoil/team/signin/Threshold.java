@@ -26,7 +26,8 @@ public class Threshold {
         context.setAuthentication(signedIn.byPassword());
         // An ID known before signing in must be worth nothing afterwards.
         request.changeSessionId();
-        sessions.saveContext(context, request, VaadinServletResponse.getCurrent().getHttpServletResponse());
+        sessions.saveContext(
+                context, request, VaadinServletResponse.getCurrent().getHttpServletResponse());
     }
 
     private static HttpServletRequest request() {

@@ -71,7 +71,8 @@ class LoginView extends Composite<DoorCard> implements BeforeEnterObserver, HasD
         }
         if (query.getParameters().containsKey(SignInPage.WAIT)) {
             return DoorCard.alert(getTranslation(
-                    "team.signIn.wait", minutes(query.getSingleParameter(SignInPage.WAIT).orElse(""))));
+                    "team.signIn.wait",
+                    minutes(query.getSingleParameter(SignInPage.WAIT).orElse(""))));
         }
         if (query.getParameters().containsKey(SignInPage.EXPIRED)) {
             return DoorCard.notice(getTranslation("team.signIn.expired"));

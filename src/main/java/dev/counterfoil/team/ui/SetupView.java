@@ -135,9 +135,9 @@ class SetupView extends Composite<DoorCard> implements BeforeEnterObserver, HasD
                 threshold.admit(made.owner());
                 UI.getCurrent().getPage().setLocation("/");
             }
-            case Setup.Result.Refused refused -> errors.show(refused.codes().entrySet().stream()
-                    .map(this::problem)
-                    .toList());
+            case Setup.Result.Refused refused ->
+                errors.show(
+                        refused.codes().entrySet().stream().map(this::problem).toList());
             case Setup.Result.Closed closed -> showClosed(key(closed.link()));
         }
     }
