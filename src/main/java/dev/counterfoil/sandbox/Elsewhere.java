@@ -1,0 +1,138 @@
+package dev.counterfoil.sandbox;
+
+import dev.counterfoil.sandbox.DefinitionRules.Verdict;
+import dev.counterfoil.sandbox.FieldError.Gatherer;
+import dev.counterfoil.sandbox.State.Reached;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** Changes the state without any received operation, as if somebody had used another tool. */
+final class Elsewhere {
+
+    private static final int MOST_FILLED = 100_000;
+
+    private final Store store;
+
+    Elsewhere(Store store) {
+        this.store = store;
+    }
+
+    void reset() {
+        store.reset(Seed.events());
+    }
+
+    /**
+     * Makes one change; gives the errors that stood in its way.
+     *
+     * @param change {@code action} create (with {@code definition} as in the API), update ({@code key}, {@code definition} with what changes), rename ({@code key}, {@code newKey}), delete ({@code key}) or fill ({@code count}, {@code prefix})
+     */
+    List<FieldError> change(DemoClient client, JsonNode change) {
+        Map<String, Object> definition =
+                change.path("definition").isObject() ? Json.map(change.path("definition")) : Map.of();
+        return switch (change.path("action").asString("")) {
+            case "create" ->
+                decide(state -> {
+                    Verdict verdict = DefinitionRules.create(state, client, definition, true);
+                    return new Store.Decision<>(verdict.errors(), verdict.events());
+                });
+            case "update" -> onExisting(client, change, reached -> update(reached, definition));
+            case "rename" ->
+                rename(
+                        client,
+                        change.path("key").asString(),
+                        change.path("newKey").asString());
+            case "delete" ->
+                onExisting(
+                        client,
+                        change,
+                        reached -> new Store.Decision<>(
+                                List.of(),
+                                List.of(Event.gone(reached.definition().uuid()))));
+            case "fill" ->
+                fill(
+                        client,
+                        change.path("prefix").asString("filled_"),
+                        change.path("count").asInt());
+            default -> throw new IllegalArgumentException("action must be create, update, rename, delete or fill");
+        };
+    }
+
+    private List<FieldError> rename(DemoClient client, String key, String newKey) {
+        return decide(state -> {
+            Gatherer errors = new Gatherer("newKey");
+            DefinitionRules.key(newKey, errors);
+            if (state.reach(client.gid(), null, newKey).isPresent()) {
+                errors.add("Key has already been taken");
+            }
+            Optional<Reached> reached = state.reach(client.gid(), null, key);
+            if (reached.isEmpty() || !errors.isEmpty()) {
+                return new Store.Decision<>(reached.isEmpty() ? missing() : errors.all(), List.of());
+            }
+            Placement old = reached.get().placement();
+            return new Store.Decision<>(
+                    List.of(),
+                    List.of(Event.unplaced(old), Event.placed(new Placement(old.holder(), null, newKey, old.uuid()))));
+        });
+    }
+
+    private static Store.Decision<List<FieldError>> update(Reached reached, Map<String, Object> changes) {
+        Definition old = reached.definition();
+        String name = changes.get("name") instanceof String text ? text : old.name();
+        String description = changes.get("description") instanceof String text ? text : old.description();
+        List<Definition.Rule> rules =
+                changes.containsKey("validations") ? DefinitionRules.rules(changes) : old.validations();
+        Gatherer errors = new Gatherer("definition");
+        DefinitionRules.name(name, errors.at("name"));
+        DefinitionRules.description(description, errors.at("description"));
+        FieldTypes.find(old.type()).ifPresent(type -> ValidationRules.check(type, rules, errors.at("validations")));
+        return new Store.Decision<>(
+                errors.all(),
+                errors.isEmpty() ? List.of(Event.defined(old.described(name, description, rules))) : List.of());
+    }
+
+    private List<FieldError> fill(DemoClient client, String prefix, int count) {
+        if (count < 1 || count > MOST_FILLED) {
+            throw new IllegalArgumentException("count must be between 1 and " + MOST_FILLED);
+        }
+        return decide(state -> {
+            List<Event> events = new ArrayList<>();
+            for (int i = 1; i <= count; i++) {
+                String key = prefix + "%06d".formatted(i);
+                if (state.reach(client.gid(), null, key).isEmpty()) {
+                    Definition made = new Definition(
+                            UUID.randomUUID().toString(),
+                            client.gid(),
+                            "Filled in " + i,
+                            "Made by the sandbox to fill the list.",
+                            "single_line_text_field",
+                            List.of(),
+                            Definition.Access.PRIVATE);
+                    events.add(Event.defined(made));
+                    events.add(Event.placed(new Placement(client.gid(), null, key, made.uuid())));
+                }
+            }
+            return new Store.Decision<>(List.of(), events);
+        });
+    }
+
+    private List<FieldError> onExisting(
+            DemoClient client, JsonNode change, Function<Reached, Store.Decision<List<FieldError>>> work) {
+        return decide(
+                state -> state.reach(client.gid(), null, change.path("key").asString())
+                        .map(work)
+                        .orElseGet(() -> new Store.Decision<>(missing(), List.of())));
+    }
+
+    private List<FieldError> decide(Function<State, Store.Decision<List<FieldError>>> work) {
+        return store.transact(null, work);
+    }
+
+    private static List<FieldError> missing() {
+        return List.of(new FieldError(List.of("key"), "Metafield definition does not exist"));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.counterfoil.sandbox;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What the fields of one running operation share: who calls, its number in the journal, and a fault that strikes inside. */
+final class Operation {
+
+    private final DemoClient caller;
+    private final long number;
+    private final @Nullable Fault fault;
+    private final AtomicInteger applied = new AtomicInteger();
+
+    Operation(DemoClient caller, long number, @Nullable Fault fault) {
+        this.caller = caller;
+        this.number = number;
+        this.fault = fault;
+    }
+
+    DemoClient caller() {
+        return caller;
+    }
+
+    long number() {
+        return number;
+    }
+
+    @Nullable
+    Fault fault() {
+        return fault;
+    }
+
+    void countApplied() {
+        applied.incrementAndGet();
+    }
+
+    int applied() {
+        return applied.get();
+    }
+}

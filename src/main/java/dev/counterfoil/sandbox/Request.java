@@ -1,0 +1,109 @@
+package dev.counterfoil.sandbox;
+
+import graphql.GraphQLException;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.Node;
+import graphql.language.OperationDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** A GraphQL request as its JSON body gave it, with as much of the document as can be told without a schema. */
+record Request(
+        String query,
+        @Nullable String operationName,
+        @Nullable JsonNode variables,
+        String type,
+        List<String> fields,
+        int fieldCount) {
+
+    static Request parse(byte[] body) {
+        JsonNode node;
+        try {
+            node = Json.MAPPER.readTree(body);
+        } catch (JacksonException e) {
+            throw new Refusal("BAD_REQUEST", "The body is not JSON.");
+        }
+        JsonNode query = node.path("query");
+        JsonNode operationName = node.path("operationName");
+        JsonNode variables = node.path("variables");
+        if (!node.isObject() || !query.isString()) {
+            throw new Refusal("BAD_REQUEST", "The body must be one JSON object with a query.");
+        }
+        if (!absent(operationName) && !operationName.isString() || !absent(variables) && !variables.isObject()) {
+            throw new Refusal("BAD_REQUEST", "operationName must be a string and variables an object.");
+        }
+        return read(
+                query.asString(),
+                absent(operationName) ? null : operationName.asString(),
+                absent(variables) ? null : variables);
+    }
+
+    private static Request read(String query, @Nullable String operationName, @Nullable JsonNode variables) {
+        try {
+            Document document = Parser.parse(query);
+            List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class).stream()
+                    .filter(each -> operationName == null || operationName.equals(each.getName()))
+                    .toList();
+            List<String> fields = new ArrayList<>();
+            for (OperationDefinition operation : operations) {
+                operation
+                        .getSelectionSet()
+                        .getSelectionsOfType(Field.class)
+                        .forEach(field -> fields.add(field.getName()));
+            }
+            String type = operations.isEmpty()
+                    ? "unreadable"
+                    : operations.getFirst().getOperation().name().toLowerCase(Locale.ROOT);
+            String name = operations.size() == 1 ? operations.getFirst().getName() : operationName;
+            return new Request(query, name, variables, type, List.copyOf(fields), count(document));
+        } catch (InvalidSyntaxException e) {
+            return new Request(query, operationName, variables, "unreadable", List.of(), 0);
+        } catch (GraphQLException e) {
+            throw new Refusal("BAD_REQUEST", "The document cannot be read.");
+        }
+    }
+
+    private static int count(Document document) {
+        int count = 0;
+        Deque<Node<?>> open = new ArrayDeque<>(List.of(document));
+        while (!open.isEmpty()) {
+            Node<?> node = open.pop();
+            if (node instanceof Field) {
+                count++;
+            }
+            for (Object child : node.getChildren()) {
+                open.push((Node<?>) Objects.requireNonNull(child));
+            }
+        }
+        return count;
+    }
+
+    boolean tooManyFields() {
+        return fieldCount > Wiring.MOST_FIELDS;
+    }
+
+    Map<String, Object> variableMap() {
+        return variables == null ? Map.of() : Json.map(variables);
+    }
+
+    Received received(long n, DemoClient caller, Map<String, String> headers) {
+        return new Received(
+                n, Instant.now(), caller.clientId(), type, operationName, fields, variables, query, headers, null);
+    }
+
+    private static boolean absent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
+    }
+}
