@@ -4,6 +4,7 @@ import dev.counterfoil.clients.Client;
 import dev.counterfoil.ledger.EntryDraft;
 import dev.counterfoil.ledger.Outcome;
 import dev.counterfoil.team.Actor;
+import dev.counterfoil.upstream.UserError;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class OperationEntries {
         if (!verdict.userErrors().isEmpty()) {
             parameters.put(
                     "userErrors",
-                    verdict.userErrors().stream().map(FieldError::message).collect(Collectors.joining(" ")));
+                    verdict.userErrors().stream().map(UserError::message).collect(Collectors.joining(" ")));
         }
         if (operation.requestedSeq() != null) {
             parameters.put("requested.seq", operation.requestedSeq().toString());

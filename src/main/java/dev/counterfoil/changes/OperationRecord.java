@@ -2,6 +2,7 @@ package dev.counterfoil.changes;
 
 import dev.counterfoil.ledger.Subject;
 import dev.counterfoil.team.MemberId;
+import dev.counterfoil.upstream.UserError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record OperationRecord(
         String beforeKind,
         @Nullable ObjectNode beforeImage,
         @Nullable ObjectNode resultImage,
-        List<FieldError> userErrors,
+        List<UserError> userErrors,
         @Nullable String code,
         @Nullable Long requestedSeq,
         @Nullable Long outcomeSeq,

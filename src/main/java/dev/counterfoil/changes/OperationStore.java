@@ -2,6 +2,7 @@ package dev.counterfoil.changes;
 
 import dev.counterfoil.ledger.Subject;
 import dev.counterfoil.team.MemberId;
+import dev.counterfoil.upstream.UserError;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -220,7 +221,7 @@ class OperationStore {
                 row.getString("before_kind"),
                 image(row.getString("before_image")),
                 image(row.getString("result_image")),
-                json.readValue(row.getString("user_errors"), new TypeReference<List<FieldError>>() {}),
+                json.readValue(row.getString("user_errors"), new TypeReference<List<UserError>>() {}),
                 row.getString("code"),
                 row.getObject("requested_seq", Long.class),
                 row.getObject("outcome_seq", Long.class),

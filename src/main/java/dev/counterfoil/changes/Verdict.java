@@ -3,13 +3,13 @@ package dev.counterfoil.changes;
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.GraphQlError;
 import dev.counterfoil.upstream.Mutation;
-import java.util.ArrayList;
+import dev.counterfoil.upstream.MutationPayload;
+import dev.counterfoil.upstream.UserError;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Verdict(
         OperationState state,
         @Nullable String code,
-        List<FieldError> userErrors,
+        List<UserError> userErrors,
         @Nullable ObjectNode result) {
 
     private static final Set<Integer> REFUSING_STATUSES = Set.of(401, 403, 429);
@@ -43,17 +43,18 @@ record Verdict(
             case Answer.Malformed it -> plain(OperationState.UNKNOWN, "MALFORMED");
             case Answer.Lost it -> plain(OperationState.UNKNOWN, it.timedOut() ? "TIMED_OUT" : "CONNECTION_LOST");
             case Answer.Errors it -> ofErrors(it.status(), it.errors(), Verdict::beforeExecution);
-            case Answer.Success it -> ofData(it.data(), List.of(), mutation);
-            case Answer.Partial it -> ofData(it.data(), it.errors(), mutation);
+            case Answer.Success it -> ofData(it, List.of(), mutation);
+            case Answer.Partial it -> ofData(it, it.errors(), mutation);
         };
     }
 
-    private static Verdict ofData(ObjectNode data, List<GraphQlError> errors, Mutation mutation) {
-        if (!(data.get(mutation.field()) instanceof ObjectNode payload)) {
+    private static Verdict ofData(Answer answer, List<GraphQlError> errors, Mutation mutation) {
+        MutationPayload payload = MutationPayload.of(answer, mutation);
+        if (payload.payload() == null) {
             return ofErrors(200, errors, Verdict::refusingCode);
         }
-        ObjectNode result = payload.get(mutation.resultField()) instanceof ObjectNode node ? node : null;
-        List<FieldError> userErrors = userErrors(payload);
+        ObjectNode result = payload.result() instanceof ObjectNode node ? node : null;
+        List<UserError> userErrors = payload.userErrors();
         if (!userErrors.isEmpty() && result == null) {
             return new Verdict(OperationState.REFUSED, "USER_ERRORS", userErrors, null);
         }
@@ -64,8 +65,8 @@ record Verdict(
     private static Verdict ofErrors(int status, List<GraphQlError> errors, Predicate<GraphQlError> refusing) {
         boolean refused = REFUSING_STATUSES.contains(status)
                 || status < 500 && !errors.isEmpty() && errors.stream().allMatch(refusing.or(Verdict::refusingCode));
-        List<FieldError> told = errors.stream()
-                .map(error -> new FieldError(List.of(), error.message(), error.code()))
+        List<UserError> told = errors.stream()
+                .map(error -> new UserError(List.of(), error.message(), error.code()))
                 .toList();
         return new Verdict(refused ? OperationState.REFUSED : OperationState.UNKNOWN, "GRAPHQL_ERRORS", told, null);
     }
@@ -86,17 +87,5 @@ record Verdict(
 
     private static Verdict plain(OperationState state, String code) {
         return new Verdict(state, code, List.of(), null);
-    }
-
-    private static List<FieldError> userErrors(ObjectNode payload) {
-        List<FieldError> found = new ArrayList<>();
-        for (JsonNode error : payload.path("userErrors")) {
-            List<String> path = new ArrayList<>();
-            error.path("field").forEach(step -> path.add(step.asString("")));
-            JsonNode code = error.path("code");
-            found.add(new FieldError(
-                    List.copyOf(path), error.path("message").asString(""), code.isString() ? code.asString() : null));
-        }
-        return List.copyOf(found);
     }
 }

@@ -1,6 +1,5 @@
 package dev.counterfoil.metafields;
 
-import dev.counterfoil.changes.FieldError;
 import dev.counterfoil.changes.Gate;
 import dev.counterfoil.changes.GateResult;
 import dev.counterfoil.changes.OperationRecord;
@@ -13,6 +12,7 @@ import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.Answer;
+import dev.counterfoil.upstream.UserError;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import java.util.List;
 import java.util.Objects;
@@ -108,7 +108,7 @@ class GatedDefinitions implements DefinitionService {
         };
     }
 
-    private static CreateResult refused(long seq, String code, List<FieldError> errors) {
+    private static CreateResult refused(long seq, String code, List<UserError> errors) {
         List<FieldProblem> onFields = errors.stream()
                 .map(error -> new FieldProblem(field(error.field()), "API", error.message()))
                 .toList();
@@ -117,7 +117,7 @@ class GatedDefinitions implements DefinitionService {
         return anyOnField
                 ? new CreateResult.FieldProblems(seq, onFields)
                 : new CreateResult.Refused(
-                        seq, code, errors.stream().map(FieldError::message).toList());
+                        seq, code, errors.stream().map(UserError::message).toList());
     }
 
     /** {@code [definition, validations, 0, value]} to {@code validations.0.value}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.GraphQlError;
 import dev.counterfoil.upstream.Mutation;
+import dev.counterfoil.upstream.UserError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +56,7 @@ class VerdictTests {
                   {"field": ["definition", "key"], "message": "Key has already been taken"}]}}""");
         assertThat(verdict.state()).isEqualTo(OperationState.REFUSED);
         assertThat(verdict.userErrors())
-                .containsExactly(new FieldError(List.of("definition", "key"), "Key has already been taken", null));
+                .containsExactly(new UserError(List.of("definition", "key"), "Key has already been taken", null));
     }
 
     @Test
