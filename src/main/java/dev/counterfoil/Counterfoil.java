@@ -1,13 +1,107 @@
 package dev.counterfoil;
 
+import dev.counterfoil.boot.StartupException;
+import dev.counterfoil.sandbox.Sandbox;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.env.Environment;
 
 /** The portal's entry point: dispatches sub-commands before Spring starts. */
 @SpringBootApplication
 public class Counterfoil {
 
-    public static void main(String[] args) {
-        SpringApplication.run(Counterfoil.class, args);
+    /** The command line is not understood (EX_USAGE). */
+    private static final int USAGE = 64;
+
+    private static final String HELP = """
+            Usage: java -jar counterfoil.jar [COMMAND] [--property=value ...]
+
+              run        the portal (default)
+              sandbox    a stand-in for the remote APIs, on this machine only
+              --help     this text
+              --version  the version
+
+            Properties, also as environment variables (COUNTERFOIL_DATA, COUNTERFOIL_DB_URL, ...):
+              --counterfoil.data=DIR           where the portal keeps everything but keys (data)
+              --counterfoil.key=FILE           key file, outside DIR (~/.config/counterfoil/INSTANCE/key)
+              --counterfoil.port=PORT          (8080)
+              --counterfoil.bind=ADDRESS       (127.0.0.1)
+              --counterfoil.public-url=URL     what people type; https is needed beyond this machine
+              --counterfoil.trusted-proxies=A  addresses whose forwarded headers count
+              --counterfoil.db.url=JDBC        a PostgreSQL of your own, 16 or newer; then also
+                                               .db.owner-user, .db.owner-password, .db.app-user, .db.app-password
+
+            Exit codes: 0 stopped in order, 1 unexpected failure, 64 usage, 69 a needed service or port cannot be had,
+            73 a file or folder cannot be made, 75 another portal uses the data folder, 78 configuration.
+            """;
+
+    public static void main(String[] args) throws InterruptedException {
+        String command = args.length == 0 || isProperty(args[0]) ? "run" : args[0];
+        String[] rest = args.length == 0 || isProperty(args[0]) ? args : Arrays.copyOfRange(args, 1, args.length);
+        switch (command) {
+            case "run" -> run(rest);
+            case "sandbox" -> Sandbox.main(rest);
+            case "--help", "-h", "help" -> System.out.print(HELP);
+            case "--version", "version" -> System.out.println("Counterfoil " + version());
+            default -> {
+                System.err.println("counterfoil: unknown command " + command + "; --help names the known ones");
+                System.exit(USAGE);
+            }
+        }
+    }
+
+    private static void run(String[] args) {
+        try {
+            var context = SpringApplication.run(Counterfoil.class, args);
+            // The launcher waits for this line.
+            System.out.println("Open " + address(context.getEnvironment()));
+            System.out.flush();
+        } catch (RuntimeException | Error e) {
+            System.exit(tell(e));
+        }
+    }
+
+    private static String address(Environment environment) {
+        String port = environment.getProperty("local.server.port", "");
+        return environment.getProperty("counterfoil.public-url", "http://localhost:" + port);
+    }
+
+    /** Says in one line why the start failed, and returns the exit code. */
+    private static int tell(Throwable failure) {
+        for (Throwable cause : causes(failure)) {
+            if (cause instanceof StartupException startup) {
+                System.err.println("counterfoil: " + startup.getMessage());
+                return startup.getExitCode();
+            }
+            if (cause instanceof PortInUseException inUse) {
+                System.err.println("counterfoil: Port " + inUse.getPort()
+                        + " is in use by another program. Choose another with --port PORT (counterfoil.port).");
+                return StartupException.UNAVAILABLE;
+            }
+        }
+        LoggerFactory.getLogger(Counterfoil.class).error("The start failed", failure);
+        System.err.println("counterfoil: The start failed unexpectedly; the log tells more: "
+                + causes(failure).getLast().getClass().getSimpleName());
+        return 1;
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(50)
+                .toList();
+    }
+
+    private static boolean isProperty(String argument) {
+        return argument.startsWith("--") && !argument.equals("--help") && !argument.equals("--version");
+    }
+
+    private static String version() {
+        String version = Counterfoil.class.getPackage().getImplementationVersion();
+        return version == null ? "(unpackaged)" : version;
     }
 }
