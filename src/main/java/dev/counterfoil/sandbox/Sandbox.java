@@ -45,20 +45,28 @@ public final class Sandbox {
             if (config.reset()) {
                 Files.deleteIfExists(journal);
             }
-            Store store = Store.open(journal, Seed.events());
+            return serve(config, Store.open(journal, Seed.events()), lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static RunningSandbox serve(SandboxConfig config, Store store, FileChannel lock) throws IOException {
+        try {
             Clients clients = Clients.open(config.data().resolve("clients.json"));
-            clients.export(config.clientsFile());
-            String token = Clients.random(24);
-            PrivateFiles.write(config.data().resolve("control-token"), token.getBytes(StandardCharsets.UTF_8));
             Faults faults = new Faults();
             Elsewhere elsewhere = new Elsewhere(store);
+            String token = Clients.random(24);
             Server server = new Server(
                     config.port(),
                     new PartnersEndpoint(clients, store, faults),
                     new ControlEndpoint(token, clients, store, faults, elsewhere));
+            clients.export(config.clientsFile());
+            PrivateFiles.write(config.data().resolve("control-token"), token.getBytes(StandardCharsets.UTF_8));
             return new RunningSandbox(server, store, clients, faults, elsewhere, token, lock);
         } catch (IOException | RuntimeException e) {
-            lock.close();
+            store.close();
             throw e;
         }
     }

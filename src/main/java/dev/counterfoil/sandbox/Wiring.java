@@ -49,7 +49,7 @@ final class Wiring {
     private Wiring() {}
 
     static GraphQL graphQl(Store store) {
-        // Introspection nests deeper by nature; graphql-java keeps its own limits for it.
+        // Fifteen is what the customary introspection query needs.
         return GraphQL.newGraphQL(schema(store))
                 .instrumentation(new ChainedInstrumentation(
                         new MaxQueryComplexityInstrumentation(MOST_FIELDS), new MaxQueryDepthInstrumentation(DEEPEST)))
@@ -79,7 +79,10 @@ final class Wiring {
                 .type("CustomDataPermissible", type -> type.typeResolver(byName))
                 .type("CustomDataAccessGrantType", type -> type.typeResolver(byName))
                 .build();
-        return new SchemaGenerator().makeExecutableSchema(types, wiring);
+        // The comments tell what is inferred; what is served are the descriptions.
+        SchemaGenerator.Options options =
+                SchemaGenerator.Options.defaultOptions().useCommentsAsDescriptions(false);
+        return new SchemaGenerator().makeExecutableSchema(options, types, wiring);
     }
 
     static String sdl() {
