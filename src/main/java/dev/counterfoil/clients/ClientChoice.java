@@ -16,9 +16,9 @@ public class ClientChoice {
 
     private final Rights rights;
     private final ChoiceRows rows;
-    private final Endpoints endpoints;
+    private final EndpointList endpoints;
 
-    ClientChoice(Rights rights, ChoiceRows rows, Endpoints endpoints) {
+    ClientChoice(Rights rights, ChoiceRows rows, EndpointList endpoints) {
         this.rights = rights;
         this.rows = rows;
         this.endpoints = endpoints;

@@ -44,16 +44,16 @@ class ClientProof {
 
     static Failure explain(Answer answer, Endpoint endpoint) {
         String host = endpoint.origin().host();
+        String reason = Answer.code(answer);
         return switch (answer) {
-            case Answer.Errors errors -> errors(errors.status(), errors.errors(), host);
-            case Answer.Partial partial -> errors(200, partial.errors(), host);
-            case Answer.HttpFailure failure -> status(failure.status(), host);
-            case Answer.Malformed malformed -> failed(malformed(malformed), host, "MALFORMED");
-            case Answer.Lost lost ->
-                lost.timedOut()
-                        ? failed("proof.timeout", host, "TIMED_OUT")
-                        : failed("proof.lost", host, "CONNECTION_LOST");
+            case Answer.Errors errors when errors.status() >= 400 -> status(errors.status(), host, reason);
+            case Answer.Errors errors -> errors(errors.errors(), host, reason);
+            case Answer.Partial partial -> errors(partial.errors(), host, reason);
+            case Answer.HttpFailure failure -> status(failure.status(), host, reason);
+            case Answer.Malformed malformed -> failed(malformed(malformed), host, reason);
+            case Answer.Lost lost -> failed(lost.timedOut() ? "proof.timeout" : "proof.lost", host, reason);
             case Answer.NotSent notSent -> notSent(notSent.reason(), host);
+            // Data that the typed operation could make nothing of.
             case Answer.Success success -> failed("proof.malformed", host, "MALFORMED");
         };
     }
@@ -62,18 +62,15 @@ class ClientProof {
         return malformed.excerpt().stripLeading().startsWith("<") ? "proof.html" : "proof.malformed";
     }
 
-    private static Failure errors(int status, List<GraphQlError> errors, String host) {
-        if (status >= 400) {
-            return status(status, host);
-        }
+    private static Failure errors(List<GraphQlError> errors, String host, String reason) {
         String said = errors.isEmpty() ? "" : errors.getFirst().message();
-        return new Failure(ClientProblem.general("proof.errors", host, said), Outcome.REFUSED, "GRAPHQL_ERRORS", false);
+        return new Failure(ClientProblem.general("proof.errors", host, said), Outcome.REFUSED, reason, false);
     }
 
-    private static Failure status(int status, String host) {
+    private static Failure status(int status, String host, String reason) {
         ClientProblem problem = ClientProblem.general(codeOf(status), host, String.valueOf(status));
         boolean refused = status >= 400 && status < 500;
-        return new Failure(problem, refused ? Outcome.REFUSED : Outcome.FAILED, "HTTP_" + status, status == 401);
+        return new Failure(problem, refused ? Outcome.REFUSED : Outcome.FAILED, reason, status == 401);
     }
 
     private static String codeOf(int status) {

@@ -25,7 +25,7 @@ public final class ClientRules {
     private ClientRules() {}
 
     /** Everything that is wrong with the fields by themselves; whether a value is taken is for the service to say. */
-    public static List<ClientProblem> check(ClientInput input, @Nullable Secret secret, Endpoints endpoints) {
+    public static List<ClientProblem> check(ClientInput input, @Nullable Secret secret, EndpointList endpoints) {
         List<ClientProblem> problems = new ArrayList<>();
         text(problems, ClientField.NAME, input.name(), secret, name(input.name()));
         text(problems, ClientField.DASHBOARD_ID, input.dashboardId(), secret, dashboardId(input.dashboardId()));
@@ -89,16 +89,11 @@ public final class ClientRules {
         return text.chars().anyMatch(c -> c <= ' ' || Character.isISOControl(c)) ? "secret.characters" : null;
     }
 
-    private static void endpoint(List<ClientProblem> problems, URI endpoint, Endpoints endpoints) {
-        try {
-            Origin origin = Origin.of(endpoint);
-            if (endpoint.getRawQuery() != null || endpoint.getRawFragment() != null) {
-                add(problems, ClientField.ENDPOINT, "endpoint.form");
-            } else if (!endpoints.allows(origin)) {
-                problems.add(ClientProblem.of(ClientField.ENDPOINT, "endpoint.notAllowed", origin.toString()));
-            }
-        } catch (IllegalArgumentException noOrigin) {
-            add(problems, ClientField.ENDPOINT, "endpoint.form");
+    private static void endpoint(List<ClientProblem> problems, URI endpoint, EndpointList endpoints) {
+        String code = endpoints.unfit(endpoint);
+        if (code != null) {
+            String host = endpoint.getHost() == null ? "" : endpoint.getHost();
+            problems.add(ClientProblem.of(ClientField.ENDPOINT, code, host));
         }
     }
 

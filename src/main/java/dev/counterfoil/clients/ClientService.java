@@ -48,7 +48,7 @@ public class ClientService {
     private final SecretRows secrets;
     private final IntentRows intents;
     private final ClientProof proof;
-    private final Endpoints endpoints;
+    private final EndpointList endpoints;
     private final Vault vault;
     private final Ledger ledger;
     private final AfterCommit events;
@@ -62,7 +62,7 @@ public class ClientService {
             SecretRows secrets,
             IntentRows intents,
             ClientProof proof,
-            Endpoints endpoints,
+            EndpointList endpoints,
             Vault vault,
             Ledger ledger,
             ApplicationEventPublisher events,

@@ -30,9 +30,9 @@ class Clients implements ClientDirectory, ClientAccess {
     private final SecretRows secrets;
     private final Rights rights;
     private final Vault vault;
-    private final Endpoints endpoints;
+    private final EndpointList endpoints;
 
-    Clients(ClientRows rows, SecretRows secrets, Rights rights, Vault vault, Endpoints endpoints) {
+    Clients(ClientRows rows, SecretRows secrets, Rights rights, Vault vault, EndpointList endpoints) {
         this.rows = rows;
         this.secrets = secrets;
         this.rights = rights;

@@ -6,16 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which endpoints the operator lets clients have. */
-public interface Endpoints {
+public interface EndpointList {
 
-    /** The one a new client's form begins with. */
-    URI preset();
-
-    /** What a form offers: the preset, the sandbox if there is one, and the other allowed origins with the preset's path. */
+    /** What a form offers, the preset first: the standard one, the sandbox if there is one, then the other allowed origins with the standard path. */
     List<URI> choices();
 
-    /** Whether the origin is on the operator's list. */
-    boolean allows(Origin origin);
+    /** Why a client cannot have this endpoint, as a problem's code, or null. */
+    @Nullable
+    String unfit(URI endpoint);
 
     /** Null when it is Shop's own, else {@code SANDBOX} or the host: what stands beside the environment. */
     @Nullable

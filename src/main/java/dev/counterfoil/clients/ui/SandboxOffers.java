@@ -1,0 +1,54 @@
+package dev.counterfoil.clients.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.counterfoil.clients.ClientService.Saved;
+import dev.counterfoil.clients.ClientsNavigation;
+import dev.counterfoil.clients.SandboxOffer;
+import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.Toast;
+import dev.counterfoil.team.Actor;
+import java.util.List;
+import java.util.UUID;
+
+/** Connects a demo client of the sandbox with one click; not there when there is none left. */
+class SandboxOffers extends Composite<Div> {
+
+    private final transient SandboxOffer offer;
+    private final transient Actor actor;
+
+    SandboxOffers(SandboxOffer offer, Actor actor) {
+        this.offer = offer;
+        this.actor = actor;
+        List<String> names = offer.names(actor);
+        getContent().addClassNames("cf-card", "cf-offer");
+        getContent().setVisible(!names.isEmpty());
+        Div words = new Div(
+                new Span(getTranslation("clients.offer.title")), new Span(getTranslation("clients.offer.text")));
+        words.addClassName("cf-two");
+        Div buttons = new Div();
+        buttons.addClassName("cf-offer-buttons");
+        names.forEach(name -> buttons.add(button(name)));
+        getContent().add(words, buttons);
+    }
+
+    private Button button(String name) {
+        UUID intent = UUID.randomUUID();
+        Button button = new Button(getTranslation("clients.offer.connect", name));
+        button.addClickListener(click ->
+                Background.run(this, button, () -> offer.connect(actor, intent, name), saved -> {
+                    getUI().ifPresent(ui -> ui.navigate(ClientsNavigation.overview(saved.client())));
+                    told(saved, name);
+                }));
+        return button;
+    }
+
+    private void told(Saved saved, String name) {
+        Toast.entry(
+                getTranslation("clients.saved.add", name),
+                getTranslation("clients.saved.entry", saved.entry().seq()),
+                saved.entry().seq());
+    }
+}
