@@ -92,11 +92,14 @@ final class Exchange implements Handler<HttpContext<?>> {
         HttpClientRequest request = context.clientRequest();
         HttpConnection own = request.connection();
         connection = own;
+        // Without handlers of ours these are logged as errors, with what the server wrote.
+        own.exceptionHandler(broken -> {});
+        request.exceptionHandler(broken -> {});
         if (!stage.compareAndSet(Stage.UNSENT, Stage.SENT)) {
             stop(context, own);
             return;
         }
-        if (!leave.getAsBoolean()) {
+        if (!mayLeave()) {
             leaveRefused = true;
             stop(context, own);
             return;
@@ -106,6 +109,14 @@ final class Exchange implements Handler<HttpContext<?>> {
         }
         request.putHeader(HttpHeaders.AUTHORIZATION, credential.headerValue());
         context.next();
+    }
+
+    private boolean mayLeave() {
+        try {
+            return leave.getAsBoolean();
+        } catch (RuntimeException unclear) {
+            return false;
+        }
     }
 
     private void receive(HttpContext<?> context) {

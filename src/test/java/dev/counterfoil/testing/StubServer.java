@@ -243,6 +243,9 @@ public final class StubServer implements AutoCloseable {
         Map<String, String> headers = new TreeMap<>();
         for (String line : head.subList(1, head.size())) {
             int colon = line.indexOf(':');
+            if (colon == -1) {
+                throw new IOException("not HTTP");
+            }
             headers.merge(
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip(),

@@ -82,7 +82,7 @@ final class Calls {
     }
 
     /** A permit that counts how often it is redeemed. */
-    static final class CountedPermit implements Permit {
+    static class CountedPermit implements Permit {
 
         final AtomicInteger redeemed = new AtomicInteger();
         private final boolean good;
