@@ -62,7 +62,7 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
         this.audit = audit;
         this.actor = current.get();
         filters = new FilterBar(audit.clients(actor), query -> go(Filters.url(query), null));
-        addClassNames("cf-page", "cf-audit");
+        addClassNames("cf-page", "cf-page-fill", "cf-audit");
 
         newer.setText(getTranslation("audit.newer"));
         newer.addClassName("cf-log-newer");
