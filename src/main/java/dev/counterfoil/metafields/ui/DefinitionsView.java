@@ -1,0 +1,355 @@
+package dev.counterfoil.metafields.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientDirectory;
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.EmptyState;
+import dev.counterfoil.kit.FilterField;
+import dev.counterfoil.kit.PageHeader;
+import dev.counterfoil.kit.Problems;
+import dev.counterfoil.kit.Skeleton;
+import dev.counterfoil.kit.Toast;
+import dev.counterfoil.metafields.DefinitionHistory;
+import dev.counterfoil.metafields.DefinitionService;
+import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
+import dev.counterfoil.metafields.DefinitionService.ListQuery;
+import dev.counterfoil.metafields.DefinitionService.Sort;
+import dev.counterfoil.metafields.MetafieldsNavigation;
+import dev.counterfoil.mirror.MirrorState;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.CurrentActor;
+import dev.counterfoil.team.Permission;
+import dev.counterfoil.team.Rights;
+import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A client's metafield definitions as last seen, read again in the background; one of them in full beside the list. The URL is its whole state. */
+@PermitAll
+@Route(MetafieldsNavigation.LIST)
+class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final int HISTORY = 8;
+
+    private final transient DefinitionService definitions;
+    private final transient DefinitionHistory histories;
+    private final transient ClientDirectory directory;
+    private final transient Rights rights;
+    private final transient MirrorArrivals arrivals;
+    private final transient Actor actor;
+    private final MasterDetailLayout layout = new MasterDetailLayout("34rem", "26rem");
+    private final Div master = new Div();
+    private @Nullable FilterField filter;
+    private @Nullable MirrorAge age;
+    private @Nullable DefinitionGrid grid;
+    private @Nullable Registration arrival;
+    private transient @Nullable Client client;
+    private transient @Nullable ListState state;
+    private boolean reading;
+
+    DefinitionsView(
+            DefinitionService definitions,
+            DefinitionHistory histories,
+            ClientDirectory directory,
+            Rights rights,
+            MirrorArrivals arrivals,
+            CurrentActor current) {
+        this.definitions = definitions;
+        this.histories = histories;
+        this.directory = directory;
+        this.rights = rights;
+        this.arrivals = arrivals;
+        this.actor = current.get();
+        addClassNames("cf-page", "cf-page-fill", "cf-definitions");
+        master.addClassNames("cf-master", "cf-master-grid");
+        layout.addClassName("cf-split");
+        layout.setMaster(master);
+        layout.setExpandMaster(true);
+        layout.setExpandDetail(false);
+        layout.setOverlaySize("min(100%, 30rem)");
+        layout.addBackdropClickListener(click -> select(null));
+        layout.addDetailEscapePressListener(press -> select(null));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Client asked = event.getRouteParameters()
+                .get("client")
+                .flatMap(DefinitionsView::id)
+                .flatMap(id -> directory.find(actor, id))
+                .orElse(null);
+        if (asked == null) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        if (client == null || !client.id().equals(asked.id())) {
+            client = asked;
+            state = null;
+            build(asked);
+            if (getUI().isPresent()) {
+                watch();
+            }
+        }
+        ListState url = ListState.of(event.getLocation().getQueryParameters());
+        boolean same = url.sameList(state);
+        state = url;
+        if (!same) {
+            show();
+        }
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        if (client != null) {
+            showDetail();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return client == null
+                ? getTranslation("metafields.title")
+                : getTranslation("metafields.title") + " · " + client.name();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        watch();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (arrival != null) {
+            arrival.remove();
+            arrival = null;
+        }
+    }
+
+    private void watch() {
+        if (arrival != null) {
+            arrival.remove();
+        }
+        if (client == null) {
+            return;
+        }
+        UI ui = getUI().orElseThrow();
+        arrival = arrivals.register(client.id(), () -> ui.access(this::show));
+        MirrorState seen = definitions.state(actor, client);
+        Instant fetched = seen.fetchedAt();
+        if (!seen.refreshing() && (fetched == null || fetched.isBefore(Instant.now().minus(FRESH)))) {
+            read();
+        }
+    }
+
+    private void build(Client of) {
+        removeAll();
+        master.removeAll();
+        FilterField field = new FilterField(getTranslation("metafields.filter"));
+        field.addValueChangeListener(change -> {
+            if (change.isFromClient() && state != null) {
+                go(state.filtered(change.getValue()));
+            }
+        });
+        filter = field;
+        age = new MirrorAge(this::read);
+        grid = null;
+        PageHeader header = new PageHeader(getTranslation("metafields.title"))
+                .context(Looks.client(this, of))
+                .actions(field);
+        if (rights.may(actor, Permission.DEFINITION_EDIT, of.id().value())) {
+            header.actions(newButton());
+        }
+        add(header, age, layout);
+    }
+
+    private Button newButton() {
+        Button create = new Button(getTranslation("metafields.new"), click -> getUI().ifPresent(
+                ui -> ui.navigate(MetafieldsNavigation.create(current().id()))));
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        return create;
+    }
+
+    /** Reads the client's definitions again, while what was seen before stays where it is. */
+    private void read() {
+        Client of = current();
+        reading = true;
+        show();
+        Background.run(
+                this,
+                () -> {
+                    definitions.refresh(actor, of);
+                    return of;
+                },
+                done -> {
+                    reading = false;
+                    show();
+                },
+                problem -> {
+                    reading = false;
+                    show();
+                    Toast.error(Problems.tell(problem));
+                });
+    }
+
+    private void show() {
+        ListState now = state;
+        if (client == null || now == null || age == null || filter == null) {
+            return;
+        }
+        MirrorState seen = definitions.state(actor, client);
+        age.show(seen, reading);
+        if (!filter.getValue().equals(now.filter())) {
+            filter.setValue(now.filter());
+        }
+        boolean any = definitions.count(actor, client, now.query()) > 0;
+        if (!any) {
+            grid = null;
+            master.removeAll();
+            master.add(nothing(seen, now));
+        } else if (grid == null) {
+            grid = grid();
+            grid.follow(now.sort(), now.descending());
+            master.removeAll();
+            master.add(grid);
+            showDetail();
+        } else {
+            grid.follow(now.sort(), now.descending());
+            grid.getDataProvider().refreshAll();
+            showDetail();
+        }
+    }
+
+    private Component nothing(MirrorState seen, ListState now) {
+        if (!now.filter().isBlank()) {
+            return new EmptyState(
+                    getTranslation("metafields.none.title"),
+                    getTranslation("metafields.none.text"),
+                    new Button(getTranslation("metafields.none.clear"), click -> go(now.filtered(""))));
+        }
+        if (seen.fetchedAt() == null && (reading || seen.refreshing())) {
+            return new Skeleton(8);
+        }
+        String problem = seen.problem();
+        if (seen.fetchedAt() == null && problem != null) {
+            return new EmptyState(
+                    getTranslation("metafields.unread.title"),
+                    getTranslation("metafields.unread.text", Looks.reason(this, problem)),
+                    new Button(getTranslation("metafields.unread.retry"), click -> read()));
+        }
+        boolean may = rights.may(actor, Permission.DEFINITION_EDIT, current().id().value());
+        return new EmptyState(
+                getTranslation("metafields.empty.title"),
+                getTranslation("metafields.empty.text"),
+                may ? new Component[] {newButton()} : new Component[0]);
+    }
+
+    private DefinitionGrid grid() {
+        DefinitionGrid made = new DefinitionGrid(
+                (offset, limit) -> definitions.list(actor, current(), query(), offset, limit),
+                () -> definitions.count(actor, current(), query()),
+                (sort, descending) -> {
+                    if (state != null) {
+                        go(state.sorted(sort, descending));
+                    }
+                });
+        made.addSelectionListener(event -> {
+            if (event.isFromClient()) {
+                select(event.getFirstSelectedItem().map(Looks::path).orElse(null));
+            }
+        });
+        return made;
+    }
+
+    private void showDetail() {
+        String key = state == null ? null : state.key();
+        Optional<DefinitionRow> row = key == null ? Optional.empty() : byPath(key);
+        if (grid != null) {
+            grid.mark(row.orElse(null));
+        }
+        layout.setDetail(key == null ? null : row.<Component>map(this::detail).orElseGet(() -> gone(key)));
+    }
+
+    private Component detail(DefinitionRow row) {
+        return new DefinitionDetail(
+                row,
+                directory.list(actor),
+                histories.of(actor, current(), row.namespace(), row.key(), HISTORY),
+                () -> select(null));
+    }
+
+    private Component gone(String key) {
+        Div missing = new Div(new EmptyState(
+                getTranslation("metafields.gone.title"),
+                getTranslation("metafields.gone.text", key),
+                new Button(getTranslation("metafields.detail.close"), click -> select(null))));
+        missing.addClassName("cf-detail");
+        return missing;
+    }
+
+    private Optional<DefinitionRow> byPath(String path) {
+        String key = path.substring(path.lastIndexOf('.') + 1);
+        return definitions.list(actor, current(), new ListQuery(key, Sort.KEY, false), 0, 500).stream()
+                .filter(row -> Looks.path(row).equals(path))
+                .findFirst();
+    }
+
+    private void select(@Nullable String path) {
+        if (state != null) {
+            go(state.selected(path));
+        }
+    }
+
+    /** Takes the state over and writes it into the address, without leaving what has the focus. */
+    private void go(ListState next) {
+        boolean same = next.sameList(state);
+        state = next;
+        UI.getCurrent()
+                .getPage()
+                .getHistory()
+                .pushState(null, new Location(MetafieldsNavigation.list(current().id()), next.url()));
+        if (!same) {
+            show();
+        }
+        showDetail();
+    }
+
+    private Client current() {
+        if (client == null) {
+            throw new IllegalStateException("The view has not been entered");
+        }
+        return client;
+    }
+
+    private ListQuery query() {
+        return state == null ? new ListQuery("", Sort.KEY, false) : state.query();
+    }
+
+    static Optional<ClientId> id(String text) {
+        try {
+            return Optional.of(ClientId.parse(text));
+        } catch (IllegalArgumentException odd) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.counterfoil.metafields.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.VaadinService;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.kit.IcuTranslations;
+import dev.counterfoil.kit.Pill;
+import dev.counterfoil.kit.Tone;
+import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
+import dev.counterfoil.upstream.partners.KeyPair;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How pieces of a definition and of its client look, wherever they stand. */
+final class Looks {
+
+    private Looks() {}
+
+    /** Names and codes are data: what checks that every word is translated passes over them. */
+    static <C extends Component> C data(C component) {
+        component.getElement().setAttribute("data-cf-data", "");
+        return component;
+    }
+
+    static Span mono(String text) {
+        Span span = data(new Span(text));
+        span.addClassName("cf-mono");
+        return span;
+    }
+
+    /** The client's name, its environment in words and colour, and where it really is if not at Shop. */
+    static Component[] client(Component view, Client client) {
+        List<Component> parts = new ArrayList<>();
+        parts.add(data(new Span(client.name())));
+        parts.add(new Pill(
+                view.getTranslation("metafields.environment." + client.environment()),
+                switch (client.environment()) {
+                    case PRODUCTION -> Tone.PRODUCTION;
+                    case STAGING -> Tone.STAGING;
+                    case DEVELOPMENT -> Tone.DEVELOPMENT;
+                }));
+        if (client.elsewhere() != null) {
+            parts.add(data(new Pill(client.elsewhere(), Tone.NEUTRAL)));
+        }
+        return parts.toArray(Component[]::new);
+    }
+
+    /** The text of this key, or of the other where this code has none yet. */
+    static String words(Component view, String key, String otherwise, Object... arguments) {
+        boolean known = VaadinService.getCurrent().getInstantiator().getI18NProvider() instanceof IcuTranslations texts
+                && texts.has(key);
+        return view.getTranslation(known ? key : otherwise, arguments);
+    }
+
+    /** Why the API or the way to it did not do as asked. */
+    static String reason(Component view, String code) {
+        return words(view, "metafields.reason." + code, "metafields.reason.other", code);
+    }
+
+    static String path(DefinitionRow row) {
+        return new KeyPair(row.namespace(), row.key()).toString();
+    }
+
+    /** The most that anybody but the client itself may do with it. */
+    static Pill access(Component view, @Nullable Access access) {
+        String most = access == null
+                ? null
+                : Stream.concat(
+                                Stream.ofNullable(access.level()),
+                                access.grants().stream().map(Grant::level))
+                        .max((one, other) -> Integer.compare(rank(one), rank(other)))
+                        .orElse(null);
+        return level(view, most, "PRIVATE");
+    }
+
+    static Pill level(Component view, @Nullable String level, String none) {
+        String code = level == null ? none : level;
+        return new Pill(words(view, "metafields.level." + code, "metafields.level.other", code), Tone.NEUTRAL);
+    }
+
+    private static int rank(String level) {
+        return switch (level) {
+            case "READ" -> 1;
+            case "WRITE", "READ_WRITE" -> 2;
+            case "ADMIN" -> 3;
+            default -> 0;
+        };
+    }
+
+    static RouterLink quiet(RouterLink link) {
+        link.setHighlightAction((self, highlighted) -> {});
+        return link;
+    }
+}
