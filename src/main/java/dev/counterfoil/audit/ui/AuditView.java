@@ -1,7 +1,10 @@
 package dev.counterfoil.audit.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,10 +15,10 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.audit.AuditNavigation;
 import dev.counterfoil.audit.AuditQuery;
 import dev.counterfoil.audit.AuditService;
@@ -29,15 +32,16 @@ import dev.counterfoil.team.CurrentActor;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.security.access.AccessDeniedException;
 
 /** The audit log: newest first, an entry in full beside it. The URL is its whole state. */
 @PermitAll
 @Route(AuditNavigation.LOG + "/:seq?([0-9]{1,18})")
-@Menu(title = "audit.menu", order = 60)
 class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
 
     static final String SEQ = "seq";
@@ -46,7 +50,9 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
     private static final Logger LOG = LoggerFactory.getLogger(AuditView.class);
 
     private final transient AuditService audit;
+    private final transient Arrivals arrivals;
     private final transient Actor actor;
+    private final AtomicBoolean asking = new AtomicBoolean();
     private final MasterDetailLayout layout = new MasterDetailLayout("36rem", "26rem");
     private final FilterBar filters;
     private final EntryList list = new EntryList();
@@ -54,12 +60,15 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
     private final Button older = new Button();
     private final Paragraph end = new Paragraph();
     private final Div state = new Div();
-    private @Nullable AuditQuery shown;
+    private transient volatile @Nullable AuditQuery shown;
     private @Nullable Entry oldest;
+    private @Nullable Registration arrival;
+    private volatile long newest;
     private @Nullable Long selected;
 
-    AuditView(AuditService audit, CurrentActor current) {
+    AuditView(AuditService audit, Arrivals arrivals, CurrentActor current) {
         this.audit = audit;
+        this.arrivals = arrivals;
         this.actor = current.get();
         filters = new FilterBar(audit.clients(actor), query -> go(Filters.url(query), null));
         addClassNames("cf-page", "cf-page-fill", "cf-audit");
@@ -110,6 +119,37 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
     }
 
     @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        arrival = arrivals.register(() -> {
+            if (asking.compareAndSet(false, true)) {
+                Thread.ofVirtual().name("audit-arrivals").start(() -> lookForNewer(ui));
+            }
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (arrival != null) {
+            arrival.remove();
+            arrival = null;
+        }
+    }
+
+    /** Offers what has come in, so that the list does not move under the reader's hand. */
+    private void lookForNewer(UI ui) {
+        asking.set(false);
+        try {
+            boolean more = audit.page(actor, query(), null, 1).stream().anyMatch(entry -> entry.seq() > newest);
+            if (more) {
+                ui.access(() -> newer.setVisible(true));
+            }
+        } catch (DataAccessException | AccessDeniedException | UIDetachedException noMatter) {
+            LOG.debug("Nobody to tell of new entries, or nothing to tell", noMatter);
+        }
+    }
+
+    @Override
     public String getPageTitle() {
         return selected == null
                 ? getTranslation("audit.title")
@@ -122,6 +162,7 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
         newer.setVisible(false);
         list.clear(Filters.url(query));
         oldest = null;
+        newest = 0;
         loadOlder();
         list.mark(selected);
     }
@@ -137,6 +178,7 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
             List<Entry> shownNow = more ? page.subList(0, PAGE) : page;
             list.add(shownNow);
             if (!shownNow.isEmpty()) {
+                newest = Math.max(newest, shownNow.getFirst().seq());
                 oldest = shownNow.getLast();
             }
             older.setVisible(more);
@@ -203,6 +245,7 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
     }
 
     private AuditQuery query() {
-        return shown == null ? AuditQuery.everything() : shown;
+        AuditQuery query = shown;
+        return query == null ? AuditQuery.everything() : query;
     }
 }

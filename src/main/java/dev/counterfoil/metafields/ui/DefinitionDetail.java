@@ -115,12 +115,11 @@ class DefinitionDetail extends Composite<Section> {
                 .filter(client -> grant.grantee().equals(client.gid()))
                 .findAny();
         if (ours.isPresent()) {
-            Tone tone =
-                    switch (ours.get().environment()) {
-                        case PRODUCTION -> Tone.PRODUCTION;
-                        case STAGING -> Tone.STAGING;
-                        case DEVELOPMENT -> Tone.DEVELOPMENT;
-                    };
+            Tone tone = switch (ours.get().environment()) {
+                case PRODUCTION -> Tone.PRODUCTION;
+                case STAGING -> Tone.STAGING;
+                case DEVELOPMENT -> Tone.DEVELOPMENT;
+            };
             name.add(new Dot(tone), Looks.data(new Span(ours.get().name())));
             return name;
         }

@@ -91,11 +91,14 @@ class DefinitionFields extends Composite<Div> {
         addRule.addClickListener(click -> {
             MetafieldType chosen = type.getValue();
             List<String> used = rows.stream().map(row -> row.rule().getValue()).toList();
-            chosen.rules().stream().filter(rule -> !used.contains(rule)).findFirst().ifPresent(rule -> {
-                RuleRow row = add(chosen, new Validation(rule, ""));
-                row.value().focus();
-                rulesChanged();
-            });
+            chosen.rules().stream()
+                    .filter(rule -> !used.contains(rule))
+                    .findFirst()
+                    .ifPresent(rule -> {
+                        RuleRow row = add(chosen, new Validation(rule, ""));
+                        row.value().focus();
+                        rulesChanged();
+                    });
         });
         Div section = new Div(new H2(getTranslation("metafields.form.rules")), noRules, rules, addRule);
         section.addClassNames("cf-section", "cf-rule-section");
@@ -181,11 +184,7 @@ class DefinitionFields extends Composite<Div> {
         String told = problem.message();
         return told != null && !told.isBlank()
                 ? told
-                : Looks.words(
-                        this,
-                        "metafields.problem." + problem.code(),
-                        "metafields.problem.other",
-                        problem.code());
+                : Looks.words(this, "metafields.problem." + problem.code(), "metafields.problem.other", problem.code());
     }
 
     private void text(TextField field, String part) {

@@ -63,10 +63,11 @@ class DefinitionGrid extends Grid<DefinitionRow> {
     void follow(Sort sort, boolean descending) {
         Column<DefinitionRow> column = sortable.get(sort);
         following = true;
-        sort(column == null
-                ? List.of()
-                : List.of(new GridSortOrder<>(
-                        column, descending ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
+        sort(
+                column == null
+                        ? List.of()
+                        : List.of(new GridSortOrder<>(
+                                column, descending ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
         following = false;
     }
 

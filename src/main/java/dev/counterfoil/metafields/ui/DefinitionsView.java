@@ -157,7 +157,8 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         arrival = arrivals.register(client.id(), () -> ui.access(this::show));
         MirrorState seen = definitions.state(actor, client);
         Instant fetched = seen.fetchedAt();
-        if (!seen.refreshing() && (fetched == null || fetched.isBefore(Instant.now().minus(FRESH)))) {
+        if (!seen.refreshing()
+                && (fetched == null || fetched.isBefore(Instant.now().minus(FRESH)))) {
             read();
         }
     }
@@ -184,8 +185,10 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
     }
 
     private Button newButton() {
-        Button create = new Button(getTranslation("metafields.new"), click -> getUI().ifPresent(
-                ui -> ui.navigate(MetafieldsNavigation.create(current().id()))));
+        Button create = new Button(
+                getTranslation("metafields.new"),
+                click -> getUI().ifPresent(ui ->
+                        ui.navigate(MetafieldsNavigation.create(current().id()))));
         create.addThemeVariants(ButtonVariant.PRIMARY);
         return create;
     }
@@ -257,7 +260,8 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
                     getTranslation("metafields.unread.text", Looks.reason(this, problem)),
                     new Button(getTranslation("metafields.unread.retry"), click -> read()));
         }
-        boolean may = rights.may(actor, Permission.DEFINITION_EDIT, current().id().value());
+        boolean may =
+                rights.may(actor, Permission.DEFINITION_EDIT, current().id().value());
         return new EmptyState(
                 getTranslation("metafields.empty.title"),
                 getTranslation("metafields.empty.text"),
@@ -327,7 +331,8 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         UI.getCurrent()
                 .getPage()
                 .getHistory()
-                .pushState(null, new Location(MetafieldsNavigation.list(current().id()), next.url()));
+                .pushState(
+                        null, new Location(MetafieldsNavigation.list(current().id()), next.url()));
         if (!same) {
             show();
         }

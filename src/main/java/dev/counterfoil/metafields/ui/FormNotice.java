@@ -49,9 +49,7 @@ class FormNotice extends Composite<Div> {
             getContent().add(list);
         }
         if (entry != null) {
-            getContent()
-                    .add(new Anchor(
-                            "/" + Toast.entryPath(entry), getTranslation("metafields.form.entry", entry)));
+            getContent().add(new Anchor("/" + Toast.entryPath(entry), getTranslation("metafields.form.entry", entry)));
         }
     }
 

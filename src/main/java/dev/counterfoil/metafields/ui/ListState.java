@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param key path of the definition shown beside the list
  */
 record ListState(
-        String filter, Sort sort, boolean descending, @Nullable String key) {
+        String filter,
+        Sort sort,
+        boolean descending,
+        @Nullable String key) {
 
     private static final String FILTER = "q";
     private static final String SORT = "sort";

@@ -114,15 +114,14 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
         actions.addClassName("cf-form-actions");
         Div body = new Div(kept, notice, fields, target, actions);
         body.addClassNames("cf-page-body", "cf-page-narrow", "cf-form-page");
-        add(
-                new PageHeader(getTranslation("metafields.form.title")).context(Looks.client(this, of)),
-                body);
+        add(new PageHeader(getTranslation("metafields.form.title")).context(Looks.client(this, of)), body);
     }
 
     /** The draft, and over it what the URL asks for. */
     private void start(QueryParameters url) {
         Optional<FormDraft.Kept> found = draft().find();
-        DefinitionForm from = found.map(FormDraft.Kept::form).orElse(new DefinitionForm("", "", "", "", null, List.of()));
+        DefinitionForm from =
+                found.map(FormDraft.Kept::form).orElse(new DefinitionForm("", "", "", "", null, List.of()));
         fields.fill(new DefinitionForm(
                 url.getSingleParameter("key").orElse(from.key()),
                 url.getSingleParameter("name").orElse(from.name()),
@@ -177,8 +176,7 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
                 result -> told(to, form, result),
                 problem -> {
                     fields.setReadOnly(false);
-                    notice.refuse(
-                            getTranslation("metafields.form.failed"), Problems.tell(problem), List.of(), null);
+                    notice.refuse(getTranslation("metafields.form.failed"), Problems.tell(problem), List.of(), null);
                 });
     }
 

@@ -27,8 +27,7 @@ class TypeField extends ComboBox<MetafieldType> {
                 byGroup);
         setRenderer(new ComponentRenderer<>(this::item));
         addClassName("cf-type-field");
-        addValueChangeListener(change ->
-                setHelperText(change.getValue() == null ? "" : sentence(change.getValue())));
+        addValueChangeListener(change -> setHelperText(change.getValue() == null ? "" : sentence(change.getValue())));
     }
 
     private Div item(MetafieldType type) {

@@ -24,22 +24,28 @@ import dev.counterfoil.audit.AuditService;
 import dev.counterfoil.audit.FakeDirectory;
 import dev.counterfoil.audit.FakeLedger;
 import dev.counterfoil.audit.FakeRights;
+import dev.counterfoil.audit.Samples;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.DiffView;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.IcuTranslations;
 import dev.counterfoil.kit.Toast;
+import dev.counterfoil.ledger.EntryAppended;
+import dev.counterfoil.ledger.EntryRef;
 import dev.counterfoil.ledger.LedgerReader;
 import dev.counterfoil.ledger.Outcome;
 import dev.counterfoil.ledger.Subject;
 import dev.counterfoil.team.CurrentActor;
+import dev.counterfoil.testing.Eventually;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -48,7 +54,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ViewPackages(classes = AuditView.class)
 class AuditViewTests extends SpringBrowserlessTest {
 
-    @Import({AuditService.class, FakeLedger.class, FakeRights.class, FakeDirectory.class})
+    @Import({AuditService.class, FakeLedger.class, FakeRights.class, FakeDirectory.class, Arrivals.class})
     static class Room {
 
         @Bean
@@ -67,6 +73,9 @@ class AuditViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private FakeRights rights;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @BeforeEach
     void a_fresh_record() {
@@ -283,6 +292,26 @@ class AuditViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void a_new_entry_is_offered_and_does_not_move_the_list() {
+        aDay();
+        open("audit");
+        ledger.entries.add(signIn(5));
+        arrived(5);
+        until(() -> findInView(Button.class).withText("Show new entries").exists());
+        assertThat(rows()).hasSize(3);
+        test(findInView(Button.class).withText("Show new entries").single()).click();
+        assertThat(rows()).hasSize(4);
+    }
+
+    private void arrived(long seq) {
+        events.publishEvent(new EntryAppended(new EntryRef(seq, Samples.NOON), "team.signIn", null));
+    }
+
+    private static void until(BooleanSupplier condition) {
+        Eventually.until(condition, () -> roundTrip());
+    }
+
+    @Test
     void the_badge_claims_no_more_than_was_checked() {
         aDay();
         open("audit");
@@ -309,10 +338,7 @@ class AuditViewTests extends SpringBrowserlessTest {
     /** What the badge says once the check in the background has ended. */
     private String badge() {
         ChainBadge badge = findInView(ChainBadge.class).single();
-        for (int turn = 0; turn < 10_000 && text(badge).contains("Checking"); turn++) {
-            Thread.onSpinWait();
-            roundTrip();
-        }
+        until(() -> !text(badge).contains("Checking"));
         return text(badge);
     }
 }
