@@ -2,6 +2,7 @@ package dev.counterfoil;
 
 import dev.counterfoil.boot.StartupException;
 import dev.counterfoil.sandbox.Sandbox;
+import dev.counterfoil.vault.KeyUnavailableException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,6 +78,10 @@ public class Counterfoil {
             if (cause instanceof StartupException startup) {
                 System.err.println("counterfoil: " + startup.getMessage());
                 return startup.getExitCode();
+            }
+            if (cause instanceof KeyUnavailableException key) {
+                System.err.println("counterfoil: " + key.getMessage());
+                return StartupException.CONFIGURATION;
             }
             if (cause instanceof PortInUseException inUse) {
                 System.err.println("counterfoil: Port " + inUse.getPort()

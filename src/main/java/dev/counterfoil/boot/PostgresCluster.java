@@ -129,35 +129,37 @@ record PostgresCluster(EmbeddedPostgres.Places places, PostgresBinaries binaries
     }
 
     private void stopOrphan() throws IOException {
-        Path pidFile = folder().resolve("postmaster.pid");
         Optional<ProcessHandle> server = runningServer();
         if (server.isPresent()) {
             LOG.warn(
                     "A killed portal left PostgreSQL running (process {}); stopping it",
                     server.get().pid());
             stop("fast", Duration.ofMinutes(3));
-        } else if (Files.exists(pidFile)) {
-            // Its process number may belong to another program by now, which PostgreSQL would take for a server.
-            Files.delete(pidFile);
+        } else if (recordedPid().flatMap(ProcessHandle::of).isPresent()) {
+            // The number belongs to another program or to a dead process that nobody collected; PostgreSQL would take
+            // it
+            // for a server. Its own guard against children of the dead one goes with the file, so wait for them.
+            ServerProcesses.awaitNoneIn(folder(), Duration.ofMinutes(1));
+            Files.delete(folder().resolve("postmaster.pid"));
         }
     }
 
     /** The living server of this cluster; a process that merely got its number does not count. */
     private Optional<ProcessHandle> runningServer() throws IOException {
+        return recordedPid().flatMap(ServerProcesses::server);
+    }
+
+    private Optional<Long> recordedPid() throws IOException {
         Path pidFile = folder().resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(pidFile, StandardCharsets.UTF_8);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info()
-                        .command()
-                        .map(c -> c.contains("postgres"))
-                        .orElse(true));
+        return lines.stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(pid -> pid.matches("\\d{1,18}"))
+                .map(Long::valueOf);
     }
 
     /** Whoever may write the cluster's files may also set its password, with the server stopped. */
