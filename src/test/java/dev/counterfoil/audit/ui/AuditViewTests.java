@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -308,7 +309,7 @@ class AuditViewTests extends SpringBrowserlessTest {
     }
 
     private static void until(BooleanSupplier condition) {
-        Eventually.until(condition, () -> roundTrip());
+        Eventually.until(condition, MockVaadin::clientRoundtrip);
     }
 
     @Test

@@ -1,0 +1,256 @@
+package dev.counterfoil.metafields.ui;
+
+import static dev.counterfoil.metafields.ui.FakeDefinitions.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.router.Location;
+import dev.counterfoil.audit.FakeLedger;
+import dev.counterfoil.audit.FakeRights;
+import dev.counterfoil.audit.Samples;
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.kit.EmptyState;
+import dev.counterfoil.kit.FilterField;
+import dev.counterfoil.kit.Skeleton;
+import dev.counterfoil.ledger.Outcome;
+import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
+import dev.counterfoil.mirror.MirrorRefreshed;
+import dev.counterfoil.mirror.MirrorState;
+import dev.counterfoil.testing.Eventually;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.ContextConfiguration;
+
+@ContextConfiguration(classes = MetafieldsRoom.class)
+@ViewPackages(classes = DefinitionsView.class)
+class DefinitionsViewTests extends SpringBrowserlessTest {
+
+    private static final String LIST = "clients/" + Samples.SHOP + "/metafields";
+
+    @Autowired
+    private FakeDefinitions definitions;
+
+    @Autowired
+    private FakeLedger ledger;
+
+    @Autowired
+    private FakeRights rights;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @BeforeEach
+    void three_definitions() {
+        definitions.reset();
+        definitions.rows.addAll(List.of(
+                new DefinitionRow(
+                        "uuid-tier",
+                        null,
+                        "loyalty_tier",
+                        "Loyalty tier",
+                        "The tier a person has reached.",
+                        "single_line_text_field",
+                        List.of(new Validation("choices", "[\"bronze\",\"silver\"]")),
+                        new Access(
+                                null,
+                                List.of(
+                                        new Grant("client", "gid://shopify/Client/90412", "READ"),
+                                        new Grant("client", "gid://shopify/Client/7", "READ_WRITE"))),
+                        Instant.now()),
+                row("birthday", "Birthday", "date"),
+                row("size_shoe", "Shoe size", "number_decimal")));
+        ledger.entries.clear();
+        rights.all = true;
+    }
+
+    private void open(String path) {
+        Location location = new Location(path);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<DefinitionRow> grid() {
+        return findInView(Grid.class).single();
+    }
+
+    private List<String> keys() {
+        return java.util.stream.IntStream.range(0, test(grid()).size())
+                .mapToObj(i -> test(grid()).getRow(i).key())
+                .toList();
+    }
+
+    private Component detail() {
+        return findInView(MasterDetailLayout.class).single().getDetail();
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+
+    private String page() {
+        return text((Component) getCurrentView());
+    }
+
+    private static void until(BooleanSupplier condition) {
+        Eventually.until(condition, MockVaadin::clientRoundtrip);
+    }
+
+    @Test
+    void the_list_stands_under_the_name_of_its_client_and_environment() {
+        open(LIST);
+        assertThat(page()).contains("Acme Shop", "Production", "Metafield definitions");
+        assertThat(keys()).containsExactly("birthday", "loyalty_tier", "size_shoe");
+    }
+
+    @Test
+    void the_url_holds_filter_order_and_selection() {
+        open(LIST + "?q=s&sort=-type&key=size_shoe");
+        assertThat(findInView(FilterField.class).single().getValue()).isEqualTo("s");
+        assertThat(keys()).containsExactly("loyalty_tier", "size_shoe");
+        assertThat(text(detail())).contains("Shoe size", "number_decimal");
+        assertThat(grid().asSingleSelect().getValue().key()).isEqualTo("size_shoe");
+    }
+
+    @Test
+    void typing_into_the_filter_narrows_the_list() {
+        open(LIST);
+        test(findInView(FilterField.class).single()).setValue("shoe");
+        assertThat(keys()).containsExactly("size_shoe");
+    }
+
+    @Test
+    void a_filter_that_fits_nothing_can_be_cleared() {
+        open(LIST + "?q=zzz");
+        EmptyState none = findInView(EmptyState.class).single();
+        assertThat(text(none)).contains("No definition fits this filter");
+        test(find(Button.class, none).single()).click();
+        assertThat(keys()).hasSize(3);
+    }
+
+    @Test
+    void the_detail_tells_rules_grants_and_history_in_words() {
+        ledger.entries.add(Samples.create(7, Outcome.SUCCEEDED, Map.of()));
+        open(LIST + "?key=loyalty_tier");
+        assertThat(text(detail()))
+                .contains("one of", "bronze, silver", "Client/90412", "not ours", "Read · write")
+                .contains("Ada Okafor created it");
+    }
+
+    @Test
+    void the_history_is_for_those_who_may_read_the_record() {
+        ledger.entries.add(Samples.create(7, Outcome.SUCCEEDED, Map.of()));
+        rights.all = false;
+        rights.clients = Set.of();
+        open(LIST + "?key=loyalty_tier");
+        assertThat(text(detail())).doesNotContain("Ada Okafor");
+    }
+
+    @Test
+    void selecting_a_row_shows_it_beside_the_list() {
+        open(LIST);
+        test(grid()).select(0);
+        assertThat(text(detail())).contains("Birthday");
+        test(find(Button.class, detail())
+                        .withAttribute("aria-label", "Close the definition")
+                        .single())
+                .click();
+        assertThat(detail()).isNull();
+    }
+
+    @Test
+    void a_key_that_is_gone_says_so() {
+        open(LIST + "?key=was_here");
+        assertThat(text(detail())).contains("No definition has this key", "was_here");
+    }
+
+    @Test
+    void a_client_without_definitions_is_led_to_the_first_one() {
+        definitions.rows.clear();
+        open(LIST);
+        EmptyState empty = findInView(EmptyState.class).single();
+        assertThat(text(empty)).contains("No metafield definitions yet");
+        test(find(Button.class, empty).withText("New definition").single()).click();
+        assertThat(getCurrentView()).isInstanceOf(NewDefinitionView.class);
+    }
+
+    @Test
+    void who_may_not_change_definitions_is_offered_no_new_one() {
+        rights.all = false;
+        rights.clients = Set.of();
+        open(LIST);
+        assertThat(findInView(Button.class).withText("New definition").exists()).isFalse();
+    }
+
+    @Test
+    void the_first_reading_shows_a_skeleton_and_then_the_rows() {
+        definitions.rows.clear();
+        definitions.state = new MirrorState(null, false, null);
+        definitions.mayRefresh = new CompletableFuture<>();
+        open(LIST);
+        assertThat(findInView(Skeleton.class).exists()).isTrue();
+        assertThat(page()).contains("Reading from the API");
+        definitions.rows.add(row("birthday", "Birthday", "date"));
+        definitions.mayRefresh.complete(null);
+        until(() -> findInView(Grid.class).exists());
+        assertThat(keys()).containsExactly("birthday");
+    }
+
+    @Test
+    void a_first_reading_that_fails_says_why_and_can_be_tried_again() {
+        definitions.rows.clear();
+        definitions.state = new MirrorState(null, false, null);
+        definitions.problemOnRefresh = "HTTP_401";
+        open(LIST);
+        until(() -> findInView(EmptyState.class).exists());
+        EmptyState unread = findInView(EmptyState.class).single();
+        assertThat(text(unread)).contains("could not be read", "the client ID or its secret was not accepted");
+        definitions.problemOnRefresh = null;
+        definitions.rows.add(row("birthday", "Birthday", "date"));
+        test(find(Button.class, unread).single()).click();
+        until(() -> findInView(Grid.class).exists());
+    }
+
+    @Test
+    void an_old_image_stays_while_it_is_read_again_and_when_that_fails() {
+        definitions.state = new MirrorState(Instant.now().minusSeconds(600), false, null);
+        definitions.problemOnRefresh = "TIMED_OUT";
+        open(LIST);
+        until(() -> page().contains("Could not be read again"));
+        assertThat(page()).contains("the API took too long to answer", "as of");
+        assertThat(keys()).hasSize(3);
+    }
+
+    @Test
+    void a_change_seen_elsewhere_shows_in_the_open_list() {
+        open(LIST);
+        definitions.rows.add(row("zodiac", "Zodiac", "boolean"));
+        events.publishEvent(new MirrorRefreshed(new ClientId(Samples.SHOP)));
+        until(() -> keys().contains("zodiac"));
+    }
+
+    @Test
+    void a_client_nobody_may_see_is_not_found() {
+        open("clients/" + java.util.UUID.randomUUID() + "/metafields");
+        assertThat(getCurrentView()).isNotInstanceOf(DefinitionsView.class);
+        open("clients/nonsense/metafields");
+        assertThat(getCurrentView()).isNotInstanceOf(DefinitionsView.class);
+    }
+}

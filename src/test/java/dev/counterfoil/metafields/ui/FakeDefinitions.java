@@ -1,0 +1,100 @@
+package dev.counterfoil.metafields.ui;
+
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.metafields.DefinitionForm;
+import dev.counterfoil.metafields.DefinitionService;
+import dev.counterfoil.metafields.FieldProblem;
+import dev.counterfoil.mirror.MirrorState;
+import dev.counterfoil.team.Actor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Definitions held in memory, and whatever outcome a test asks for. */
+class FakeDefinitions implements DefinitionService {
+
+    record Sent(UUID intent, DefinitionForm form) {}
+
+    final List<DefinitionRow> rows = new CopyOnWriteArrayList<>();
+    final List<Sent> sent = new CopyOnWriteArrayList<>();
+    volatile MirrorState state = new MirrorState(Instant.now(), false, null);
+    volatile @Nullable String problemOnRefresh;
+    volatile CompletableFuture<Void> mayRefresh = CompletableFuture.completedFuture(null);
+    volatile CompletableFuture<Void> mayCreate = CompletableFuture.completedFuture(null);
+    volatile Function<DefinitionForm, CreateResult> outcome = form -> new CreateResult.LedgerDown();
+    volatile Function<DefinitionForm, List<FieldProblem>> rules = form -> List.of();
+
+    void reset() {
+        rows.clear();
+        sent.clear();
+        state = new MirrorState(Instant.now(), false, null);
+        problemOnRefresh = null;
+        mayRefresh = CompletableFuture.completedFuture(null);
+        mayCreate = CompletableFuture.completedFuture(null);
+        outcome = form -> new CreateResult.LedgerDown();
+        rules = form -> List.of();
+    }
+
+    static DefinitionRow row(String key, String name, String type) {
+        return new DefinitionRow(
+                "uuid-" + key, null, key, name, "What " + key + " is for", type, List.of(), null, null);
+    }
+
+    @Override
+    public List<DefinitionRow> list(Actor actor, Client client, ListQuery query, int offset, int limit) {
+        return fitting(query).skip(offset).limit(limit).toList();
+    }
+
+    @Override
+    public int count(Actor actor, Client client, ListQuery query) {
+        return (int) fitting(query).count();
+    }
+
+    private Stream<DefinitionRow> fitting(ListQuery query) {
+        Comparator<DefinitionRow> order = query.sort() == Sort.TYPE
+                ? Comparator.comparing(DefinitionRow::type)
+                : Comparator.comparing(DefinitionRow::key);
+        return new ArrayList<>(rows)
+                .stream()
+                        .filter(row -> (row.key() + row.name() + row.type()).contains(query.filter()))
+                        .sorted(query.descending() ? order.reversed() : order);
+    }
+
+    @Override
+    public Optional<DefinitionRow> find(Actor actor, Client client, String uuid) {
+        return rows.stream().filter(row -> row.uuid().equals(uuid)).findAny();
+    }
+
+    @Override
+    public MirrorState state(Actor actor, Client client) {
+        return state;
+    }
+
+    @Override
+    public void refresh(Actor actor, Client client) {
+        mayRefresh.join();
+        state = problemOnRefresh == null
+                ? new MirrorState(Instant.now(), false, null)
+                : new MirrorState(state.fetchedAt(), false, problemOnRefresh);
+    }
+
+    @Override
+    public List<FieldProblem> check(DefinitionForm form) {
+        return rules.apply(form);
+    }
+
+    @Override
+    public CreateResult create(Actor actor, Client client, UUID intent, DefinitionForm form) {
+        mayCreate.join();
+        sent.add(new Sent(intent, form));
+        return outcome.apply(form);
+    }
+}

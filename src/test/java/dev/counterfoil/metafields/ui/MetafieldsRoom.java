@@ -1,0 +1,34 @@
+package dev.counterfoil.metafields.ui;
+
+import dev.counterfoil.audit.FakeDirectory;
+import dev.counterfoil.audit.FakeLedger;
+import dev.counterfoil.audit.FakeRights;
+import dev.counterfoil.audit.Samples;
+import dev.counterfoil.kit.IcuTranslations;
+import dev.counterfoil.metafields.DefinitionHistory;
+import dev.counterfoil.team.CurrentActor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** What the room's views stand on, without database or network. */
+@Import({
+    FakeDefinitions.class,
+    FakeDrafts.class,
+    FakeLedger.class,
+    FakeRights.class,
+    FakeDirectory.class,
+    DefinitionHistory.class,
+    MirrorArrivals.class
+})
+class MetafieldsRoom {
+
+    @Bean
+    CurrentActor currentActor() {
+        return Samples::ada;
+    }
+
+    @Bean
+    IcuTranslations texts() {
+        return new IcuTranslations(false);
+    }
+}
