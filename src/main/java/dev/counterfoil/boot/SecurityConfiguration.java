@@ -58,6 +58,7 @@ class SecurityConfiguration {
                                 HttpMethod.GET,
                                 "/*.css",
                                 "/*.js",
+                                "/styles/**",
                                 "/icons/**",
                                 "/fonts/**",
                                 "/favicon.*",

@@ -40,13 +40,22 @@ class HomeView extends Div implements HasDynamicTitle {
 
     private final transient Actor actor;
 
-    HomeView(CurrentActor current, ClientDirectory directory, Tasks tasks, AuditService audit, Rights rights) {
+    HomeView(
+            CurrentActor current,
+            ClientDirectory directory,
+            Tasks tasks,
+            AuditService audit,
+            Rights rights,
+            KeyConfirmation key) {
         actor = current.get();
         List<Client> clients = directory.list(actor);
         List<Tasks.Task> open = tasks.open(actor, TASKS);
 
         Div body = new Div();
         body.addClassNames("cf-page-body", "cf-home");
+        if (key.wanted(actor)) {
+            body.add(wide(new KeyPanel(key, actor)));
+        }
         if (clients.isEmpty()) {
             body.add(wide(firstStep(rights)));
         }

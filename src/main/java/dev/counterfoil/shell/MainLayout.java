@@ -18,6 +18,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.clients.ClientSwitcher;
 import dev.counterfoil.kit.Command;
 import dev.counterfoil.kit.Keys;
 import dev.counterfoil.notices.Tasks;
@@ -43,6 +44,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
 
     private final Navigation navigation = new Navigation();
     private final EnvironmentBand band = new EnvironmentBand();
+    private final ClientSwitcher switcher;
     private final Span where = new Span();
     private final Main main = new Main();
     private @Nullable Component page;
@@ -52,17 +54,19 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
             Places places,
             Tasks tasks,
             CurrentActor current,
+            ClientSwitcher switcher,
             AuthenticationContext authentication) {
         this.directory = directory;
         this.places = places;
         this.tasks = tasks;
+        this.switcher = switcher;
         this.actor = current.get();
 
         Anchor skip = new Anchor("#main", getTranslation("shell.skip"));
         skip.addClassName("cf-skip");
         skip.getElement().setAttribute("router-ignore", true);
 
-        Aside side = new Aside(brand(), navigation, new UserRow(actor, authentication));
+        Aside side = new Aside(brand(), switcher, navigation, new UserRow(actor, authentication));
         side.addClassName("cf-side");
         side.setId("side");
         side.getElement().setAttribute("aria-label", getTranslation("shell.side"));
@@ -98,6 +102,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
                 .flatMap(this::find)
                 .orElse(null);
         band.show(client);
+        switcher.show(client == null ? null : client.id());
         where.setText(client == null ? "" : client.name());
         List<Places.Place> team = places.team(actor);
         navigation.show(client == null ? List.of() : places.of(client, actor), team);

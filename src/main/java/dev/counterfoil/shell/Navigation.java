@@ -43,7 +43,9 @@ class Navigation extends Composite<Nav> {
     /** Marks the link of this address. */
     void mark(String path) {
         links.forEach((place, link) -> {
-            boolean here = path.equals(place.path()) || (!place.exact() && path.startsWith(place.path() + "/"));
+            // The pages of one client have links of their own; without one, its list stands for all below it.
+            boolean below = !place.exact() || (ofClient.isEmpty() && !place.path().isEmpty());
+            boolean here = path.equals(place.path()) || (below && path.startsWith(place.path() + "/"));
             if (here) {
                 link.getElement().setAttribute("aria-current", "page");
             } else {

@@ -1,0 +1,111 @@
+package dev.counterfoil.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Accessibility, judged by axe in both schemes. It fails on violations, and on contrast it could not judge: for that, background images are taken
+ * away first, in every shadow root. What lies inside Vaadin's own components and cannot be mended from outside stands in
+ * {@code axe-reviewed.txt}; a journey that goes everywhere fails when something on that list no longer occurs.
+ */
+final class Axe {
+
+    /**
+     * Something known.
+     *
+     * @param rule axe's name of it
+     * @param selector part of the selector of the place
+     * @param why whose problem it is, and where it is reported
+     */
+    record Reviewed(String rule, String selector, String why) {}
+
+    private static final List<String> TAGS =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final String WITHOUT_PICTURES = """
+            () => {
+              const style = '*, *::before, *::after, ::part(*) { background-image: none !important; }'
+                + ' * { animation: none !important; transition: none !important; }';
+              const visit = root => {
+                if (!root.querySelector('style[data-axe]')) {
+                  const element = document.createElement('style');
+                  element.dataset.axe = '';
+                  element.textContent = style;
+                  (root.head ?? root).append(element);
+                }
+                root.querySelectorAll('*').forEach(e => e.shadowRoot && visit(e.shadowRoot));
+              };
+              visit(document);
+            }""";
+
+    private final List<Reviewed> reviewed = read();
+    private final Set<Reviewed> seen = new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
+
+    /** Judges the page as it is, in light and dark. */
+    void check(Page page, String where) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.evaluate(WITHOUT_PICTURES);
+            AxeResults results = new AxeBuilder(page).withTags(TAGS).analyze();
+            List<String> found = new ArrayList<>();
+            results.getViolations().forEach(rule -> tell(rule, found));
+            results.getIncomplete().stream()
+                    .filter(rule -> rule.getId().equals("color-contrast"))
+                    .forEach(rule -> tell(rule, found));
+            assertThat(found).as("axe on %s, %s", where, scheme).isEmpty();
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** What is reviewed and did not occur in any check since the start: to be taken off the list. */
+    List<Reviewed> outdated() {
+        return reviewed.stream().filter(one -> !seen.contains(one)).toList();
+    }
+
+    private void tell(Rule rule, List<String> found) {
+        for (CheckedNode node : rule.getNodes()) {
+            String place = Objects.toString(node.getTarget());
+            Reviewed known = reviewed.stream()
+                    .filter(one -> one.rule().equals(rule.getId()) && place.contains(one.selector()))
+                    .findFirst()
+                    .orElse(null);
+            if (known == null) {
+                found.add(rule.getId() + " at " + place + ": " + rule.getHelp() + "\n    " + node.getHtml() + "\n    "
+                        + Objects.toString(node.getFailureSummary(), ""));
+            } else {
+                seen.add(known);
+            }
+        }
+    }
+
+    private static List<Reviewed> read() {
+        try (InputStream in = Axe.class.getResourceAsStream("/axe-reviewed.txt")) {
+            if (in == null) {
+                return List.of();
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split("\\s*\\|\\s*", 3))
+                    .map(parts -> new Reviewed(parts[0], parts[1], parts[2]))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

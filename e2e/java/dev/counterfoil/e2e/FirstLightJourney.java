@@ -1,0 +1,89 @@
+package dev.counterfoil.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** From an empty folder to the first entry of the record, in a browser. */
+class FirstLightJourney {
+
+    private static PortalProcess portal;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+        portal = PortalProcess.begin();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (portal != null) {
+            portal.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void a_newcomer_creates_a_definition_and_finds_it_in_the_record() {
+        Axe axe = new Axe();
+        Page page = browser.open(portal.address(), ColorScheme.LIGHT, 1280, 800);
+        Person ada = new Person(page);
+
+        page.navigate("/");
+        ada.sees("This portal has no owner yet");
+        axe.check(page, "the door before set-up");
+
+        page.navigate(portal.setUpLink());
+        ada.field("E-mail address").waitFor();
+        axe.check(page, "set-up");
+        ada.becomesOwner(portal.setUpLink());
+        axe.check(page, "home of a newcomer");
+        Browser.shoot(page, "home-newcomer");
+
+        ada.goesTo("Clients");
+        ada.sees("Clients");
+        axe.check(page, "no clients");
+        page.getByText("Connect ", new Page.GetByTextOptions())
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasNotText("client"))
+                .first()
+                .click();
+        ada.toldEntry();
+        axe.check(page, "a client just connected");
+        ada.reads("SANDBOX");
+
+        ada.goesTo("Metafields");
+        ada.sees("Metafield definitions");
+        ada.press("New definition");
+        ada.sees("New metafield definition");
+        ada.field("Key").fill("loyalty_tier");
+        ada.field("Name").fill("Loyalty tier");
+        ada.chooses("Type", "Single line text");
+        axe.check(page, "form of a definition");
+        ada.press("Create definition");
+        ada.toldEntry().click();
+        ada.sees("Audit log");
+        ada.reads("loyalty_tier");
+        axe.check(page, "the entry");
+        Browser.shoot(page, "entry");
+
+        List<JsonNode> sent = portal.sandbox().mutations();
+        assertThat(sent).as("mutations the sandbox received").hasSize(1);
+        assertThat(sent.getFirst().toString()).contains("loyalty_tier");
+
+        ada.goesTo("Home");
+        ada.sees("Home");
+        axe.check(page, "home");
+        Browser.shoot(page, "home");
+        assertThat(axe.outdated()).as("reviewed findings that no longer occur").isEmpty();
+        assertThat(browser.troubles()).isEmpty();
+    }
+}

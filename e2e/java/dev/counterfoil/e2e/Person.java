@@ -1,0 +1,97 @@
+package dev.counterfoil.e2e;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** What a person does, in words: by labels and names, never by the inside of a page. */
+final class Person {
+
+    static final String NAME = "Ada Okafor";
+    static final String EMAIL = "ada@example.org";
+    static final String PASSWORD = "four quiet words of mine";
+
+    private final Page page;
+
+    Person(Page page) {
+        this.page = page;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** From the link the terminal shows to Home, as the owner. */
+    void becomesOwner(String setUpLink) {
+        page.navigate(setUpLink);
+        field("E-mail address").fill(EMAIL);
+        field("Name").fill(NAME);
+        field("Password").fill(PASSWORD);
+        press("Create owner account");
+        sees("Home");
+    }
+
+    void signsIn() {
+        page.navigate("/");
+        field("E-mail address").fill(EMAIL);
+        field("Password").fill(PASSWORD);
+        press("Sign in");
+        sees("Home");
+    }
+
+    /** Waits for the page of this heading. */
+    void sees(String heading) {
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(heading).setLevel(1))
+                .waitFor();
+    }
+
+    void goesTo(String link) {
+        page.getByRole(AriaRole.NAVIGATION)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + link)))
+                .first()
+                .click();
+    }
+
+    void press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .or(page.getByRole(
+                        AriaRole.TEXTBOX,
+                        new Page.GetByRoleOptions().setName(label).setExact(true)))
+                .first();
+    }
+
+    /** Chooses from a list that opens below a field. */
+    void chooses(String label, String option) {
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^" + label)))
+                .first()
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^" + option)))
+                .first()
+                .click();
+    }
+
+    /** Waits until this is somewhere in the page. */
+    Locator reads(String text) {
+        Locator found = page.getByText(text).first();
+        found.waitFor();
+        return found;
+    }
+
+    /** The link of the toast that tells what was recorded. */
+    Locator toldEntry() {
+        Locator link = page.locator("vaadin-notification-card a").last();
+        link.waitFor();
+        return link;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.counterfoil.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/** The packaged portal with a data folder, a key file and a sandbox of its own; it can be stopped, killed and started again on them. */
+final class PortalProcess implements AutoCloseable {
+
+    private static final String READY = "Open ";
+    private static final String SET_UP = "Set up the portal: ";
+
+    private final Path folder;
+    private final List<String> properties;
+    private final SandboxProcess sandbox;
+    private RunningJar jar;
+    private String address;
+
+    private PortalProcess(Path folder, SandboxProcess sandbox, List<String> properties) {
+        this.folder = folder;
+        this.sandbox = sandbox;
+        this.properties = properties;
+    }
+
+    /** Starts a sandbox and a portal, and waits until both are ready. */
+    static PortalProcess begin(String... properties) {
+        try {
+            Path runs = Files.createDirectories(Path.of("target", "journeys").toAbsolutePath());
+            Path folder = Files.createTempDirectory(runs, "run");
+            PortalProcess portal = new PortalProcess(folder, SandboxProcess.start(folder), List.of(properties));
+            portal.startAgain();
+            return portal;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it again on what it left behind. */
+    void startAgain() {
+        String endpoint = sandbox.origin() + "/api/partners/graphql.json";
+        List<String> arguments = new ArrayList<>(List.of(
+                "run",
+                "--counterfoil.data=" + folder.resolve("data"),
+                "--counterfoil.key=" + folder.resolve("keys").resolve("key"),
+                "--counterfoil.port=0",
+                "--counterfoil.upstream.allowed-origins=https://shop.app," + sandbox.origin(),
+                "--counterfoil.sandbox.url=" + endpoint,
+                "--counterfoil.sandbox.clients-file=" + sandbox.clientsFile(),
+                "--logging.console.enabled=false"));
+        arguments.addAll(properties);
+        try {
+            jar = RunningJar.start(folder, List.of(READY, SET_UP), arguments.toArray(String[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        address = jar.await(READY);
+        if (!isHealthy()) {
+            throw new IllegalStateException("It says that it is ready, but not that it is healthy:\n" + jar.printed());
+        }
+    }
+
+    /** Such as {@code http://localhost:43210}. */
+    String address() {
+        return address;
+    }
+
+    /** The one-time link that the first start prints. */
+    String setUpLink() {
+        return jar.await(SET_UP);
+    }
+
+    SandboxProcess sandbox() {
+        return sandbox;
+    }
+
+    /** Everything the portal keeps, but its key. */
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    String printed() {
+        return jar.printed();
+    }
+
+    void stop() {
+        jar.stop();
+    }
+
+    void kill() {
+        jar.kill();
+    }
+
+    boolean isHealthy() {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(address + "/actuator/health"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 && answer.body().contains("UP");
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (jar.isAlive()) {
+            jar.stop();
+        }
+        sandbox.close();
+        endOrphans();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            // Below target/: the next clean build removes it.
+        }
+    }
+
+    /** A killed portal leaves its PostgreSQL behind. */
+    private void endOrphans() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(one -> one.endsWith("postmaster.pid")).toList()) {
+                long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+            }
+        } catch (IOException | UncheckedIOException | NumberFormatException e) {
+            // It is on its way out by itself.
+        }
+    }
+}

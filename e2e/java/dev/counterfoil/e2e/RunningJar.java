@@ -1,0 +1,127 @@
+package dev.counterfoil.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One process of the packaged jar, and what it prints. */
+final class RunningJar {
+
+    private static final long PATIENCE_SECONDS = 240;
+
+    private final Process process;
+    private final List<String> printed = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, CompletableFuture<String>> awaited = new ConcurrentHashMap<>();
+
+    private RunningJar(Process process, List<String> beginnings) {
+        this.process = process;
+        beginnings.forEach(beginning -> awaited.put(beginning, new CompletableFuture<>()));
+        Thread.ofVirtual().start(this::read);
+    }
+
+    /** Starts it; the rest of the first line with each of these beginnings can be waited for. */
+    static RunningJar start(Path folder, List<String> beginnings, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                jar().toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        return new RunningJar(process, beginnings);
+    }
+
+    /** The jar under test: {@code -Dcounterfoil.jar=…}, else where Maven puts it. */
+    static Path jar() {
+        Path jar = Path.of(System.getProperty("counterfoil.jar", "target/counterfoil.jar"))
+                .toAbsolutePath();
+        if (!jar.toFile().isFile()) {
+            throw new IllegalStateException("There is no " + jar + ": build it first (./counterfoil build)");
+        }
+        return jar;
+    }
+
+    /** Waits for the line, and returns what follows its beginning. */
+    String await(String beginning) {
+        try {
+            return awaited.get(beginning).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("It never printed \"" + beginning + "…\", but:\n" + printed(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the line has been printed so far. */
+    boolean said(String beginning) {
+        return awaited.get(beginning).isDone();
+    }
+
+    String printed() {
+        synchronized (printed) {
+            return String.join("\n", printed);
+        }
+    }
+
+    /** SIGTERM, and waits for the end. */
+    void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    /** SIGKILL: nothing is written any more. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("It does not end; it printed:\n" + printed());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                printed.add(line);
+                for (Map.Entry<String, CompletableFuture<String>> one : awaited.entrySet()) {
+                    if (line.startsWith(one.getKey())) {
+                        one.getValue()
+                                .complete(line.substring(one.getKey().length()).strip());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            awaited.values().forEach(line -> line.completeExceptionally(new IllegalStateException("It ended")));
+        }
+    }
+}
