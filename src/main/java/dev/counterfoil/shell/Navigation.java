@@ -44,7 +44,8 @@ class Navigation extends Composite<Nav> {
     void mark(String path) {
         links.forEach((place, link) -> {
             // The pages of one client have links of their own; without one, its list stands for all below it.
-            boolean below = !place.exact() || (ofClient.isEmpty() && !place.path().isEmpty());
+            boolean below =
+                    !place.exact() || (ofClient.isEmpty() && !place.path().isEmpty());
             boolean here = path.equals(place.path()) || (below && path.startsWith(place.path() + "/"));
             if (here) {
                 link.getElement().setAttribute("aria-current", "page");

@@ -2,6 +2,7 @@ package dev.counterfoil.vault;
 
 import dev.counterfoil.testing.TestDatabase;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -13,7 +14,11 @@ public final class TestVault {
 
     /** Makes the key file, or takes the one that is there. */
     public TestVault(TestDatabase database, Path keyFile) {
-        var source = database.app();
+        this(database.app(), keyFile);
+    }
+
+    /** As the other, within the transactions of this source. */
+    public TestVault(DataSource source, Path keyFile) {
         JdbcClient jdbc = JdbcClient.create(source);
         keys = new KeyRing(jdbc, new JdbcTransactionManager(source), new KeyFile(keyFile, null));
         vault = new SealingVault(jdbc, keys);
