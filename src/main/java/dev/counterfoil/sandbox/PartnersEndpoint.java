@@ -108,12 +108,10 @@ final class PartnersEndpoint {
     }
 
     private Map<String, Object> execute(Request request, Operation operation) {
-        if (request.tooManyFields()) {
-            return Map.of(
-                    "errors",
-                    List.of(Map.of(
-                            "message", "The document has more than %d fields".formatted(Wiring.MOST_FIELDS),
-                            "extensions", Map.of("code", "TOO_COMPLEX"))));
+        if (request.tooLarge()) {
+            String message = "The document nests deeper than %d or has more than %d fields"
+                    .formatted(DocumentSize.DEEPEST, DocumentSize.MOST_FIELDS);
+            return Map.of("errors", List.of(Map.of("message", message, "extensions", Map.of("code", "TOO_COMPLEX"))));
         }
         ExecutionResult result = graphQl.execute(ExecutionInput.newExecutionInput()
                 .query(request.query())

@@ -3,18 +3,14 @@ package dev.counterfoil.sandbox;
 import graphql.GraphQLException;
 import graphql.language.Document;
 import graphql.language.Field;
-import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +22,7 @@ record Request(
         @Nullable JsonNode variables,
         String type,
         List<String> fields,
-        int fieldCount) {
+        DocumentSize size) {
 
     static Request parse(byte[] body) {
         JsonNode node;
@@ -67,31 +63,16 @@ record Request(
                     ? "unreadable"
                     : operations.getFirst().getOperation().name().toLowerCase(Locale.ROOT);
             String name = operations.size() == 1 ? operations.getFirst().getName() : operationName;
-            return new Request(query, name, variables, type, List.copyOf(fields), count(document));
+            return new Request(query, name, variables, type, List.copyOf(fields), DocumentSize.of(document));
         } catch (InvalidSyntaxException e) {
-            return new Request(query, operationName, variables, "unreadable", List.of(), 0);
+            return new Request(query, operationName, variables, "unreadable", List.of(), new DocumentSize(0, 0));
         } catch (GraphQLException e) {
             throw new Refusal("BAD_REQUEST", "The document cannot be read.");
         }
     }
 
-    private static int count(Document document) {
-        int count = 0;
-        Deque<Node<?>> open = new ArrayDeque<>(List.of(document));
-        while (!open.isEmpty()) {
-            Node<?> node = open.pop();
-            if (node instanceof Field) {
-                count++;
-            }
-            for (Object child : node.getChildren()) {
-                open.push((Node<?>) Objects.requireNonNull(child));
-            }
-        }
-        return count;
-    }
-
-    boolean tooManyFields() {
-        return fieldCount > Wiring.MOST_FIELDS;
+    boolean tooLarge() {
+        return size.tooLarge();
     }
 
     Map<String, Object> variableMap() {

@@ -18,12 +18,12 @@ public final class Sandbox {
 
     private Sandbox() {}
 
-    /** Runs until it is stopped. Exit code 2 for wrong arguments, 1 when it cannot start. */
+    /** Runs until it is stopped. Exit code 64 for wrong arguments, 69 when it cannot start. */
     public static void main(String[] args) throws InterruptedException {
         Options options = Options.parse(args);
         if (options.message() != null) {
             (options.wrong() ? System.err : System.out).println(options.message());
-            System.exit(options.wrong() ? 2 : 0);
+            System.exit(options.wrong() ? 64 : 0);
         }
         try {
             RunningSandbox running = start(options.config());
@@ -31,7 +31,7 @@ public final class Sandbox {
             greet(System.out, running);
         } catch (IOException e) {
             System.err.println("The sandbox cannot start: " + e.getMessage());
-            System.exit(1);
+            System.exit(69);
         }
         Thread.currentThread().join();
     }

@@ -5,12 +5,9 @@ import graphql.GraphQL;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
-import graphql.analysis.MaxQueryComplexityInstrumentation;
-import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.CoercedVariables;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerResult;
-import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.StringValue;
@@ -43,16 +40,11 @@ import java.util.concurrent.CompletableFuture;
 final class Wiring {
 
     static final String SCHEMA = "/upstream/shop-partners.graphqls";
-    static final int DEEPEST = 15;
-    static final int MOST_FIELDS = 1_000;
 
     private Wiring() {}
 
     static GraphQL graphQl(Store store) {
-        // Fifteen is what the customary introspection query needs.
         return GraphQL.newGraphQL(schema(store))
-                .instrumentation(new ChainedInstrumentation(
-                        new MaxQueryComplexityInstrumentation(MOST_FIELDS), new MaxQueryDepthInstrumentation(DEEPEST)))
                 .defaultDataFetcherExceptionHandler(new Failures())
                 .build();
     }
