@@ -186,7 +186,7 @@ public final class StubServer implements AutoCloseable {
 
     /** Waits until the other side has closed a connection on which {@link Conversation#awaitEnd()} waits. */
     public boolean sawTheEnd() throws InterruptedException {
-        return ended.await(20, TimeUnit.SECONDS);
+        return ended.await(30, TimeUnit.SECONDS);
     }
 
     private synchronized Reply next() {

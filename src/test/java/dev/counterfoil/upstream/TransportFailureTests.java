@@ -75,7 +75,6 @@ class TransportFailureTests {
 
     @Test
     void without_an_answer_the_deadline_closes_that_connection_while_another_call_goes_on() throws Exception {
-        withDeadline(Duration.ofSeconds(20));
         CountDownLatch goOn = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(1);
         server.then(
@@ -86,7 +85,7 @@ class TransportFailureTests {
                 },
                 Reply.silence());
         CompletableFuture<Answer> other = CompletableFuture.supplyAsync(() -> Calls.read(upstream, server));
-        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked.await(2, TimeUnit.MINUTES)).isTrue();
 
         Answer silent = Calls.mutate(upstream, server, new CountedPermit(true, SHORT));
 
@@ -96,7 +95,7 @@ class TransportFailureTests {
         assertThat(server.sawTheEnd()).isTrue();
         assertThat(other).isNotDone();
         goOn.countDown();
-        assertThat(other.get(20, TimeUnit.SECONDS)).isInstanceOf(Answer.Success.class);
+        assertThat(other.get(2, TimeUnit.MINUTES)).isInstanceOf(Answer.Success.class);
         assertThat(server.received()).hasSize(2);
     }
 
@@ -302,12 +301,12 @@ class TransportFailureTests {
             result.complete(Calls.read(upstream, server));
             flag.complete(Thread.currentThread().isInterrupted());
         });
-        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked.await(2, TimeUnit.MINUTES)).isTrue();
 
         caller.interrupt();
 
-        assertThat(result.get(10, TimeUnit.SECONDS)).isInstanceOf(Answer.Lost.class);
-        assertThat(flag.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(result.get(2, TimeUnit.MINUTES)).isInstanceOf(Answer.Lost.class);
+        assertThat(flag.get(2, TimeUnit.MINUTES)).isTrue();
         assertThat(server.sawTheEnd()).isTrue();
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -114,9 +115,10 @@ class TransportLogTests {
         telling.add(Base64.getEncoder().withoutPadding().encodeToString(both));
         telling.add(Base64.getEncoder().withoutPadding().encodeToString(Calls.SECRET.getBytes(StandardCharsets.UTF_8)));
         assertThat(lines).as("the loggers are heard").isNotEmpty();
-        assertThat(lines)
-                .allSatisfy(line ->
-                        assertThat(line.toLowerCase(java.util.Locale.ROOT)).doesNotContain("authorization"));
-        assertThat(lines).allSatisfy(line -> assertThat(line).doesNotContain(telling.toArray(String[]::new)));
+        // In lower case: some decoders log what they could not read in capitals.
+        telling.replaceAll(text -> text.toLowerCase(Locale.ROOT));
+        telling.add("authorization");
+        assertThat(lines).allSatisfy(line -> assertThat(line.toLowerCase(Locale.ROOT))
+                .doesNotContain(telling.toArray(String[]::new)));
     }
 }
