@@ -172,6 +172,28 @@ class TransportFailureTests {
     }
 
     @Test
+    void of_50_megabytes_most_never_leave_the_server() throws Exception {
+        String megabyte = "x".repeat(1024 * 1024);
+        CompletableFuture<Integer> written = new CompletableFuture<>();
+        server.then(conversation -> {
+            int count = 0;
+            try {
+                conversation.raw("HTTP/1.1 200 OK\r\nContent-Length: 52428800\r\n\r\n");
+                for (; count < 50; count++) {
+                    conversation.raw(megabyte);
+                }
+            } finally {
+                written.complete(count);
+            }
+        });
+
+        assertThat(Calls.read(upstream, server)).isInstanceOf(Answer.Malformed.class);
+        assertThat(written.get(2, TimeUnit.MINUTES))
+                .as("the rest is what the system buffers")
+                .isLessThan(40);
+    }
+
+    @Test
     void a_body_of_exactly_the_limit_is_read_and_one_byte_more_is_not() {
         String body = "{\"data\":{\"x\":1}}";
         withLimit(DataSize.ofBytes(body.length()));

@@ -118,7 +118,8 @@ class TransportLogTests {
         // In lower case: some decoders log what they could not read in capitals.
         telling.replaceAll(text -> text.toLowerCase(Locale.ROOT));
         telling.add("authorization");
-        assertThat(lines).allSatisfy(line -> assertThat(line.toLowerCase(Locale.ROOT))
-                .doesNotContain(telling.toArray(String[]::new)));
+        assertThat(lines)
+                .allSatisfy(line ->
+                        assertThat(line.toLowerCase(Locale.ROOT)).doesNotContain(telling.toArray(String[]::new)));
     }
 }
