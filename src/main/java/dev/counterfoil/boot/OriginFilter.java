@@ -5,11 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Refuses what a page of another origin sends in the name of a person here: anything but plain reading, and WebSocket handshakes, which
@@ -21,9 +21,9 @@ final class OriginFilter extends OncePerRequestFilter {
 
     private final @Nullable String publicOrigin;
 
-    /** @param publicUrl where the portal is reached from outside; empty when requests themselves tell */
-    OriginFilter(String publicUrl) {
-        this.publicOrigin = publicUrl.isBlank() ? null : origin(publicUrl);
+    /** @param publicUrl what people type, where it is not this machine's own address */
+    OriginFilter(@Nullable URI publicUrl) {
+        this.publicOrigin = publicUrl == null ? null : origin(publicUrl);
     }
 
     @Override
@@ -31,7 +31,7 @@ final class OriginFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean handshake = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
         if ((handshake || !READING.contains(request.getMethod())) && isForeign(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         chain.doFilter(request, response);
@@ -47,19 +47,15 @@ final class OriginFilter extends OncePerRequestFilter {
         if (from.equals("null")) {
             return !"same-origin".equals(site);
         }
-        String own = publicOrigin != null
-                ? publicOrigin
-                : origin(request.getRequestURL().toString());
-        return !own.equals(from.toLowerCase(Locale.ROOT));
+        String origin = from.toLowerCase(Locale.ROOT);
+        // A loopback portal has several names; the request's own host was checked before.
+        return !origin.equals(publicOrigin)
+                && !origin.equals(origin(URI.create(request.getRequestURL().toString())));
     }
 
-    private static String origin(String url) {
-        var parts = UriComponentsBuilder.fromUriString(url).build();
-        String scheme = String.valueOf(parts.getScheme()).toLowerCase(Locale.ROOT);
-        boolean usual = parts.getPort() == -1
-                || scheme.equals("http") && parts.getPort() == 80
-                || scheme.equals("https") && parts.getPort() == 443;
-        String host = String.valueOf(parts.getHost()).toLowerCase(Locale.ROOT);
-        return scheme + "://" + host + (usual ? "" : ":" + parts.getPort());
+    private static String origin(URI url) {
+        String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+        boolean usual = url.getPort() == -1 || url.getPort() == (scheme.equals("https") ? 443 : 80);
+        return scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + url.getPort());
     }
 }

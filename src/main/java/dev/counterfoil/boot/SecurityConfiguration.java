@@ -4,18 +4,20 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.counterfoil.team.SignIn;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.SessionTrackingMode;
+import java.net.URI;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -52,15 +54,14 @@ class SecurityConfiguration {
             + "payment=(), usb=(), xr-spatial-tracking=()";
 
     @Bean
-    SecurityFilterChain portal(
-            HttpSecurity http, SignIn signIn, @Value("${counterfoil.public-url:}") String publicUrl) {
+    SecurityFilterChain portal(HttpSecurity http, SignIn signIn, PortalProperties properties) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET,
                                 "/*.css",
                                 "/*.js",
                                 "/styles/**",
                                 "/icons/**",
-                                "/fonts/**",
+                                "/aura/**",
                                 "/favicon.*",
                                 "/webjars/**",
                                 "/_static/**")
@@ -68,7 +69,7 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*")
                         .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/login?left"))
-                .addFilterBefore(new OriginFilter(publicUrl), SecurityContextHolderFilter.class)
+                .addFilterBefore(new OriginFilter(properties.publicUrl()), SecurityContextHolderFilter.class)
                 .headers(SecurityConfiguration::headers);
         signIn.guard(http);
         return http.build();
@@ -81,13 +82,22 @@ class SecurityConfiguration {
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .httpStrictTransportSecurity(
-                        hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(31_536_000));
+                        hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(31_536_000))
+                .withObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {
+                    @Override
+                    public <F extends HeaderWriterFilter> F postProcess(F filter) {
+                        // Vaadin's pages are forwarded and committed past the filter: later would be too late for them.
+                        filter.setShouldWriteHeadersEagerly(true);
+                        return filter;
+                    }
+                });
     }
 
-    /** A cookie that no script reads, no other host sets and no URL carries. */
+    /** A cookie that no script reads, no other host sets and no URL carries. Browsers accept the __Host- name only over https. */
     @Bean
-    ServletContextInitializer sessionCookie(@Value("${counterfoil.public-url:}") String publicUrl) {
-        boolean secure = publicUrl.startsWith("https:");
+    ServletContextInitializer sessionCookie(PortalProperties properties) {
+        URI url = properties.publicUrl();
+        boolean secure = url != null && "https".equals(url.getScheme());
         return context -> {
             SessionCookieConfig cookie = context.getSessionCookieConfig();
             cookie.setName(secure ? "__Host-counterfoil" : "counterfoil");

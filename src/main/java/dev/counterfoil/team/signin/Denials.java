@@ -2,6 +2,7 @@ package dev.counterfoil.team.signin;
 
 import dev.counterfoil.ledger.EntryDraft;
 import dev.counterfoil.ledger.Ledger;
+import dev.counterfoil.ledger.LedgerUnavailableException;
 import dev.counterfoil.ledger.Outcome;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.MemberId;
@@ -10,9 +11,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts refused permissions on record, aggregated by member, permission, client and minute. */
 public class Denials implements Ticking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Denials.class);
 
     private static final int MOST_KINDS = 200;
 
@@ -45,7 +50,7 @@ public class Denials implements Ticking {
         this.tally = new Tally<>(
                 MOST_KINDS,
                 kind -> new Kind(kind.member(), kind.permission(), null, kind.who()),
-                (kind, count) -> ledger.appendAfterwards(entry(kind, count)),
+                (kind, count) -> handOver(ledger, entry(kind, count)),
                 nanos);
     }
 
@@ -61,6 +66,15 @@ public class Denials implements Ticking {
     @Override
     public void last() {
         tally.flush(true);
+    }
+
+    /** While the record cannot be written a denial is still a denial. */
+    private static void handOver(Ledger ledger, EntryDraft entry) {
+        try {
+            ledger.appendAfterwards(entry);
+        } catch (LedgerUnavailableException closed) {
+            LOG.error("A denial could not be recorded", closed);
+        }
     }
 
     private static EntryDraft entry(Kind kind, long count) {

@@ -25,6 +25,7 @@ class PasswordSignIn implements SignIn {
     private final PasswordProof proof;
     private final SignInEntries entries;
     private final SessionGuard guard;
+    private final MemberStore members;
 
     PasswordSignIn(
             PasswordProof proof,
@@ -34,6 +35,7 @@ class PasswordSignIn implements SignIn {
             ObjectProvider<Clock> clock) {
         this.proof = proof;
         this.entries = entries;
+        this.members = members;
         this.guard = new SessionGuard(rules, members, clock.getIfAvailable(Clock::systemUTC));
     }
 
@@ -41,6 +43,7 @@ class PasswordSignIn implements SignIn {
     public void guard(HttpSecurity http) {
         http.authenticationProvider(proof)
                 .addFilterAfter(guard, SecurityContextHolderFilter.class)
+                .addFilterAfter(new SetupGone(members), SecurityContextHolderFilter.class)
                 .formLogin(form -> form.loginPage(PAGE)
                         .authenticationDetailsSource(Caller::of)
                         .failureHandler(this::refused))
@@ -62,11 +65,9 @@ class PasswordSignIn implements SignIn {
         if (proofOfLeaver != null && proofOfLeaver.getPrincipal() instanceof SignedIn signedIn) {
             entries.signedOut(signedIn.actor(Caller.of(request)));
         }
-        Cookie gone = new Cookie(
-                request.getServletContext().getSessionCookieConfig().getName() == null
-                        ? "JSESSIONID"
-                        : request.getServletContext().getSessionCookieConfig().getName(),
-                "");
+        // A browser that still shows the cookie of a session would be told that it has ended.
+        String name = request.getServletContext().getSessionCookieConfig().getName();
+        Cookie gone = new Cookie(name == null ? "JSESSIONID" : name, "");
         gone.setMaxAge(0);
         gone.setPath(request.getContextPath() + "/");
         gone.setSecure(request.isSecure());

@@ -37,10 +37,11 @@ class SetupLinkPrinter {
 
     /** Null when nobody listens, as in tests of single rooms. */
     private @Nullable String base() {
-        if (!publicUrl.isEmpty()) {
-            return publicUrl;
-        }
         String port = environment.getProperty("local.server.port");
-        return port == null ? null : "http://localhost:" + port;
+        if (port == null) {
+            return null;
+        }
+        // Port 0 lets the system choose one, so the configured address does not know it.
+        return publicUrl.isEmpty() || publicUrl.endsWith(":0") ? "http://localhost:" + port : publicUrl;
     }
 }

@@ -2,11 +2,15 @@ package dev.counterfoil.team.signin;
 
 import dev.counterfoil.ledger.EntryDraft;
 import dev.counterfoil.ledger.Ledger;
+import dev.counterfoil.ledger.LedgerUnavailableException;
 import dev.counterfoil.ledger.Outcome;
 import dev.counterfoil.ledger.Subject;
 import dev.counterfoil.team.Actor;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +19,8 @@ import org.springframework.stereotype.Component;
 class SignInEntries implements Ticking {
 
     private static final int MOST_KINDS = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignInEntries.class);
 
     private record Failure(String code, String network) {}
 
@@ -31,23 +37,22 @@ class SignInEntries implements Ticking {
         this.failures = new Tally<>(
                 MOST_KINDS,
                 failure -> new Failure(failure.code(), ""),
-                (failure, count) -> ledger.appendAfterwards(entry(failure, count)),
+                (failure, count) -> handOver(entry(failure, count)),
                 nanos);
     }
 
     /** In the transaction that makes the owner: without the entry there is none. */
     void setUp(Actor owner) {
-        ledger.append(of("team.setup", owner));
-        ledger.append(of("team.signIn", owner));
+        ledger.append(List.of(of("team.setup", owner), of("team.signIn", owner)));
     }
 
     /** Handed over rather than required: while the record cannot be written, people may still come in to read. */
     void signedIn(Actor actor) {
-        ledger.appendAfterwards(of("team.signIn", actor));
+        handOver(of("team.signIn", actor));
     }
 
     void signedOut(Actor actor) {
-        ledger.appendAfterwards(of("team.signOut", actor));
+        handOver(of("team.signOut", actor));
     }
 
     /** What was typed as a name is not kept: now and then it is somebody's password. */
@@ -63,6 +68,14 @@ class SignInEntries implements Ticking {
     @Override
     public void last() {
         failures.flush(true);
+    }
+
+    private void handOver(EntryDraft entry) {
+        try {
+            ledger.appendAfterwards(entry);
+        } catch (LedgerUnavailableException closed) {
+            LOG.error("An entry {} could not be recorded", entry.action(), closed);
+        }
     }
 
     private static EntryDraft of(String action, Actor actor) {

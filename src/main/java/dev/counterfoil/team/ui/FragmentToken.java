@@ -14,9 +14,9 @@ import com.vaadin.flow.shared.Registration;
 @Tag("cf-fragment-token")
 class FragmentToken extends Component {
 
-    /** What stood there; empty if nothing did. */
+    /** What stood there; empty if nothing did. Public, since Vaadin makes it by reflection. */
     @DomEvent("cf-token")
-    static class TokenEvent extends ComponentEvent<FragmentToken> {
+    public static class TokenEvent extends ComponentEvent<FragmentToken> {
 
         private final String token;
 

@@ -1,0 +1,31 @@
+package dev.counterfoil.team.signin;
+
+import dev.counterfoil.team.persistence.MemberStore;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers 404 for the set-up page once there was a member. The view itself says so too, but Vaadin decides which view to show only
+ * after the page has been sent with status 200.
+ */
+final class SetupGone extends OncePerRequestFilter {
+
+    private final MemberStore members;
+
+    SetupGone(MemberStore members) {
+        this.members = members;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getServletPath().equals("/setup") && request.getParameter("v-r") == null && members.any()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
+        chain.doFilter(request, response);
+    }
+}
