@@ -3,7 +3,6 @@ package dev.counterfoil.changes;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.ledger.EntryDraft;
 import dev.counterfoil.ledger.Outcome;
-import dev.counterfoil.team.Actor;
 import dev.counterfoil.upstream.UserError;
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,25 +35,25 @@ final class OperationEntries {
         return all;
     }
 
-    static EntryDraft requested(OperationRecord operation, Actor actor) {
+    static EntryDraft requested(OperationRecord operation, Change change) {
         Map<String, String> images = new HashMap<>();
         images.put("variables", operation.variables().toString());
         if (operation.beforeImage() != null) {
             images.put("before", operation.beforeImage().toString());
         }
-        return draft(operation, Outcome.REQUESTED, actor, Map.of("before.kind", operation.beforeKind()), images);
+        return draft(operation, Outcome.REQUESTED, change, Map.of("before.kind", operation.beforeKind()), images);
     }
 
     /**
      * What came of it.
      *
-     * @param actor null when the portal itself found out
+     * @param change null when the portal itself found out
      * @param image the thing as it now is, if known
      */
     static EntryDraft outcome(
             OperationRecord operation,
             Verdict verdict,
-            @Nullable Actor actor,
+            @Nullable Change change,
             @Nullable Duration took,
             @Nullable ObjectNode image,
             boolean late) {
@@ -85,13 +84,13 @@ final class OperationEntries {
         if (image != null) {
             images.put("after", image.toString());
         }
-        return draft(operation, Outcome.valueOf(verdict.state().name()), actor, parameters, images);
+        return draft(operation, Outcome.valueOf(verdict.state().name()), change, parameters, images);
     }
 
     private static EntryDraft draft(
             OperationRecord operation,
             Outcome outcome,
-            @Nullable Actor actor,
+            @Nullable Change change,
             Map<String, String> more,
             Map<String, String> images) {
         Map<String, String> parameters = new HashMap<>(operation.parameters());
@@ -103,9 +102,15 @@ final class OperationEntries {
                 operation.clientId(),
                 operation.subject(),
                 operation.id(),
-                actor == null ? null : actor.id().value(),
+                change == null ? null : change.actor().id().value(),
                 parameters,
-                actor == null ? Map.of() : actor.personal(),
+                change == null ? Map.of() : personal(change),
                 images);
+    }
+
+    private static Map<String, String> personal(Change change) {
+        Map<String, String> all = new HashMap<>(change.actor().personal());
+        all.putAll(Recordable.variables(change.mutation()).personal());
+        return all;
     }
 }

@@ -146,7 +146,7 @@ class RecordingGate implements Gate {
                 return Optional.<OperationRecord>empty();
             }
             OperationRecord intended = store.byId(id).orElseThrow();
-            long seq = ledger.append(OperationEntries.requested(intended, change.actor()))
+            long seq = ledger.append(OperationEntries.requested(intended, change))
                     .seq();
             store.requested(id, seq);
             return store.byId(id);
@@ -155,13 +155,14 @@ class RecordingGate implements Gate {
 
     /** T3. If it cannot be written, the operation stays in flight and the reconciler finds out. */
     private OperationRecord settle(Change change, OperationRecord operation, Lease lease, Answer answer) {
-        Verdict verdict = Verdict.of(answer, change.mutation());
+        Verdict told = Verdict.of(answer, change.mutation());
+        Verdict verdict = told.recordable(change.mutation());
         try {
             transaction.executeWithoutResult(status -> {
                 boolean late = !store.settle(operation.id(), lease.owner(), verdict, answer.took());
                 boolean ends = !late || verdict.state().finished() && store.settleLate(operation.id(), verdict);
                 long seq = ledger.append(OperationEntries.outcome(
-                                operation, verdict, change.actor(), answer.took(), verdict.result(), late))
+                                operation, verdict, change, answer.took(), verdict.result(), late))
                         .seq();
                 if (ends) {
                     store.outcome(operation.id(), seq);
@@ -169,7 +170,7 @@ class RecordingGate implements Gate {
             });
             OperationRecord settled = current(operation);
             if (verdict.state() == OperationState.SUCCEEDED) {
-                kinds.applied(settled, verdict.result());
+                kinds.applied(settled, told.result());
             }
             announce(settled);
             return settled;

@@ -48,6 +48,11 @@ record Verdict(
         };
     }
 
+    /** The same with only what may be recorded of the result. */
+    Verdict recordable(Mutation mutation) {
+        return new Verdict(state, code, userErrors, Recordable.result(mutation, result));
+    }
+
     private static Verdict ofData(Answer answer, List<GraphQlError> errors, Mutation mutation) {
         MutationPayload payload = MutationPayload.of(answer, mutation);
         if (payload.payload() == null) {

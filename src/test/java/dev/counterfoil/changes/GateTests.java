@@ -11,7 +11,9 @@ import dev.counterfoil.ledger.EntryDraft;
 import dev.counterfoil.ledger.Outcome;
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.Mutation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -229,6 +231,25 @@ class GateTests {
                     .isEqualTo(operation.state().name());
             assertThat(house.entries.getLast().parameters()).containsKey("code");
         }
+    }
+
+    @Test
+    void secrets_are_dropped_and_personal_values_kept_apart_before_anything_is_recorded() {
+        ObjectNode variables = json("{\"email\": \"jon@example.com\", \"consentToken\": \"canary\", \"unheardOf\": \"canary\"}");
+        Change of = change("a_user");
+        Mutation token = new Mutation("fetchCustomDataTokenForUser", "mutation …", variables, "");
+        house.api = permit -> new Answer.Success(
+                json("{\"fetchCustomDataTokenForUser\": {\"accessToken\": \"canary\", \"userErrors\": []}}"), null, TOOK);
+        recorded(gate.submit(new Change(
+                of.intent(), of.actor(), of.client(), of.kind(), of.needs(), of.risk(), of.subject(), token, of.before(), null,
+                Map.of())));
+        assertThat(house.entries).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.toString()).doesNotContain("canary");
+            assertThat(entry.images().toString()).doesNotContain("jon@example.com");
+            assertThat(entry.personal()).containsValue("jon@example.com");
+        });
+        String row = house.jdbc.sql("select o::text from operation o").query(String.class).single();
+        assertThat(row).doesNotContain("canary").doesNotContain("jon@example.com");
     }
 
     private static OperationRecord recorded(GateResult result) {
