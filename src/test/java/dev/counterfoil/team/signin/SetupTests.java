@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class SetupTests {
 
@@ -144,6 +147,15 @@ class SetupTests {
     }
 
     @Test
+    void the_page_is_not_found_once_there_is_an_owner() throws Exception {
+        assertThat(statusOfThePage()).isEqualTo(200);
+
+        team.owner();
+
+        assertThat(statusOfThePage()).isEqualTo(404);
+    }
+
+    @Test
     void removing_the_owner_does_not_open_set_up_again() {
         team.owner();
         team.database.ownerClient().sql("update member set state = 'REMOVED'").update();
@@ -188,6 +200,14 @@ class SetupTests {
         assertThat(long129.getBytes(StandardCharsets.UTF_8)).hasSize(129);
         assertThat(team.setup.complete(token, "ada@example.com", "Ada", long129, Team.HERE))
                 .isEqualTo(new Setup.Result.Refused(java.util.Map.of("password", "team.password.long")));
+    }
+
+    private int statusOfThePage() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/setup");
+        request.setServletPath("/setup");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new SetupGone(team.members).doFilter(request, response, new MockFilterChain());
+        return response.getStatus();
     }
 
     private Setup.Result complete(String token) {
