@@ -71,7 +71,8 @@ public class ClientsRoom {
                 name, Environment.STAGING, dashboardId, SANDBOX, null, List.of("read_users"), List.of(), null);
     }
 
-    @Bean(destroyMethod = "close")
+    /** Goes with its server at the end of the run; contexts are closed when that is gone already. */
+    @Bean(destroyMethod = "")
     TestDatabase database() {
         return TestDatabase.create();
     }
