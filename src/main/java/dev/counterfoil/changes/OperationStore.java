@@ -90,7 +90,9 @@ class OperationStore {
                         .param("subjectName", change.subject().name())
                         .param("actor", change.actor().id().value())
                         .param("parameters", json.writeValueAsString(OperationEntries.parameters(change)))
-                        .param("variables", Recordable.variables(change.mutation()).image().toString())
+                        .param(
+                                "variables",
+                                Recordable.variables(change.mutation()).image().toString())
                         .param("beforeKind", beforeKind)
                         .param("before", before == null ? null : before.toString())
                         .update()

@@ -146,8 +146,8 @@ class RecordingGate implements Gate {
                 return Optional.<OperationRecord>empty();
             }
             OperationRecord intended = store.byId(id).orElseThrow();
-            long seq = ledger.append(OperationEntries.requested(intended, change))
-                    .seq();
+            long seq =
+                    ledger.append(OperationEntries.requested(intended, change)).seq();
             store.requested(id, seq);
             return store.byId(id);
         });

@@ -235,20 +235,35 @@ class GateTests {
 
     @Test
     void secrets_are_dropped_and_personal_values_kept_apart_before_anything_is_recorded() {
-        ObjectNode variables = json("{\"email\": \"jon@example.com\", \"consentToken\": \"canary\", \"unheardOf\": \"canary\"}");
+        ObjectNode variables =
+                json("{\"email\": \"jon@example.com\", \"consentToken\": \"canary\", \"unheardOf\": \"canary\"}");
         Change of = change("a_user");
         Mutation token = new Mutation("fetchCustomDataTokenForUser", "mutation …", variables, "");
         house.api = permit -> new Answer.Success(
-                json("{\"fetchCustomDataTokenForUser\": {\"accessToken\": \"canary\", \"userErrors\": []}}"), null, TOOK);
+                json("{\"fetchCustomDataTokenForUser\": {\"accessToken\": \"canary\", \"userErrors\": []}}"),
+                null,
+                TOOK);
         recorded(gate.submit(new Change(
-                of.intent(), of.actor(), of.client(), of.kind(), of.needs(), of.risk(), of.subject(), token, of.before(), null,
+                of.intent(),
+                of.actor(),
+                of.client(),
+                of.kind(),
+                of.needs(),
+                of.risk(),
+                of.subject(),
+                token,
+                of.before(),
+                null,
                 Map.of())));
         assertThat(house.entries).hasSize(2).allSatisfy(entry -> {
             assertThat(entry.toString()).doesNotContain("canary");
             assertThat(entry.images().toString()).doesNotContain("jon@example.com");
             assertThat(entry.personal()).containsValue("jon@example.com");
         });
-        String row = house.jdbc.sql("select o::text from operation o").query(String.class).single();
+        String row = house.jdbc
+                .sql("select o::text from operation o")
+                .query(String.class)
+                .single();
         assertThat(row).doesNotContain("canary").doesNotContain("jon@example.com");
     }
 

@@ -3,6 +3,7 @@ package dev.counterfoil.audit.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -30,6 +31,7 @@ class ChainBadge extends Composite<Div> {
     ChainBadge(AuditService audit, Actor actor) {
         this.audit = audit;
         this.actor = actor;
+        again.addThemeVariants(ButtonVariant.TERTIARY);
         again.addClassName("cf-chain-again");
         again.setAriaLabel(getTranslation("audit.chain.again"));
         again.setTooltipText(getTranslation("audit.chain.again"));

@@ -3,6 +3,7 @@ package dev.counterfoil.audit.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -63,8 +64,9 @@ class EntryDetail extends Composite<Section> {
         number.addClassName("cf-mono");
         Span at = Looks.data(new Span(entry.at().atZone(Looks.zone()).format(EXACT.withLocale(getLocale()))));
         at.setTitle(entry.at().atZone(ZoneId.of("UTC")).format(DateTimeFormatter.ISO_INSTANT));
-        Button shut = new Button(VaadinIcon.CLOSE.create(), click -> close.run());
+        Button shut = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> close.run());
         shut.setAriaLabel(getTranslation("audit.entry.close"));
+        shut.addThemeVariants(ButtonVariant.TERTIARY);
         shut.addClassNames("cf-quiet", "cf-detail-close");
         Div top = new Div(new Span(number, at), shut);
         top.addClassName("cf-detail-top");

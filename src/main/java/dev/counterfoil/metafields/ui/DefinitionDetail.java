@@ -3,6 +3,7 @@ package dev.counterfoil.metafields.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -45,8 +46,9 @@ class DefinitionDetail extends Composite<Section> {
     }
 
     private Component head(Runnable close) {
-        Button shut = new Button(VaadinIcon.CLOSE.create(), click -> close.run());
+        Button shut = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> close.run());
         shut.setAriaLabel(getTranslation("metafields.detail.close"));
+        shut.addThemeVariants(ButtonVariant.TERTIARY);
         shut.addClassNames("cf-quiet", "cf-detail-close");
         Div top = new Div(new CopyableId(Looks.path(row)), shut);
         top.addClassName("cf-detail-top");

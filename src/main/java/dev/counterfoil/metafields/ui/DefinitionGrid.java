@@ -23,7 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** The rows, fetched a screen at a time. */
 class DefinitionGrid extends Grid<DefinitionRow> {
 
+    private static final int PHONE = 800;
+    private static final int NARROW = 1000;
+    private static final int ROOMY = 1500;
+
     private final Map<Sort, Column<DefinitionRow>> sortable = new EnumMap<>(Sort.class);
+    private final Column<DefinitionRow> shared;
+    private final Column<DefinitionRow> access;
+    private final Column<DefinitionRow> changed;
     private boolean following;
 
     /** @param sorted told of the order the reader asked for */
@@ -40,17 +47,17 @@ class DefinitionGrid extends Grid<DefinitionRow> {
                 query -> count.getAsInt(),
                 DefinitionRow::uuid));
 
-        column(Sort.KEY, this::name).setFlexGrow(3).setWidth("15rem");
-        column(Sort.TYPE, row -> Looks.mono(row.type())).setFlexGrow(1).setWidth("12rem");
-        addColumn(new ComponentRenderer<>(this::sharedWith))
+        column(Sort.KEY, this::name).setFlexGrow(3).setWidth("11rem");
+        column(Sort.TYPE, row -> Looks.mono(row.type())).setFlexGrow(1).setWidth("11rem");
+        shared = addColumn(new ComponentRenderer<>(this::sharedWith))
                 .setHeader(getTranslation("metafields.column.shared"))
                 .setFlexGrow(0)
-                .setWidth("7.5rem");
-        addColumn(new ComponentRenderer<>(row -> Looks.access(this, row.access())))
+                .setWidth("6.75rem");
+        access = addColumn(new ComponentRenderer<>(row -> Looks.access(this, row.access())))
                 .setHeader(getTranslation("metafields.column.access"))
                 .setFlexGrow(0)
-                .setWidth("8.5rem");
-        column(Sort.CHANGED, DefinitionGrid::changed).setFlexGrow(0).setWidth("8rem");
+                .setWidth("7.25rem");
+        changed = column(Sort.CHANGED, DefinitionGrid::changed).setFlexGrow(0).setWidth("6.5rem");
         addSortListener(event -> {
             if (!following && event.isFromClient()) {
                 tell(event.getSortOrder(), sorted);
@@ -69,6 +76,19 @@ class DefinitionGrid extends Grid<DefinitionRow> {
                         : List.of(new GridSortOrder<>(
                                 column, descending ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
         following = false;
+    }
+
+    /**
+     * Leaves out the columns that find no room; the pane beside the list tells them all.
+     *
+     * @param width of the window in pixels; 0 if it is not known
+     * @param beside whether a definition is shown beside the list
+     */
+    void fit(int width, boolean beside) {
+        boolean wide = width <= 0 || width >= PHONE;
+        access.setVisible(wide);
+        changed.setVisible(wide);
+        shared.setVisible(width <= 0 || width >= (beside ? ROOMY : NARROW));
     }
 
     /** Marks the row without asking for it. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -58,12 +59,14 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
     private final transient Rights rights;
     private final transient MirrorArrivals arrivals;
     private final transient Actor actor;
-    private final MasterDetailLayout layout = new MasterDetailLayout("34rem", "26rem");
+    private final MasterDetailLayout layout = new MasterDetailLayout("34rem", "24rem");
     private final Div master = new Div();
     private @Nullable FilterField filter;
     private @Nullable MirrorAge age;
     private @Nullable DefinitionGrid grid;
     private @Nullable Registration arrival;
+    private @Nullable Registration resized;
+    private int width;
     private transient @Nullable Client client;
     private transient @Nullable ListState state;
     private boolean reading;
@@ -135,6 +138,13 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
 
     @Override
     protected void onAttach(AttachEvent event) {
+        Page page = event.getUI().getPage();
+        width = page.getExtendedClientDetails().getWindowInnerWidth();
+        fit();
+        resized = page.addBrowserWindowResizeListener(resize -> {
+            width = resize.getWidth();
+            fit();
+        });
         watch();
     }
 
@@ -143,6 +153,10 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         if (arrival != null) {
             arrival.remove();
             arrival = null;
+        }
+        if (resized != null) {
+            resized.remove();
+            resized = null;
         }
     }
 
@@ -177,11 +191,12 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         grid = null;
         PageHeader header = new PageHeader(getTranslation("metafields.title"))
                 .context(Looks.client(this, of))
+                .context(age)
                 .actions(field);
         if (rights.may(actor, Permission.DEFINITION_EDIT, of.id().value())) {
             header.actions(newButton());
         }
-        add(header, age, layout);
+        add(header, layout);
     }
 
     private Button newButton() {
@@ -291,7 +306,14 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         if (grid != null) {
             grid.mark(row.orElse(null));
         }
+        fit();
         layout.setDetail(key == null ? null : row.<Component>map(this::detail).orElseGet(() -> gone(key)));
+    }
+
+    private void fit() {
+        if (grid != null) {
+            grid.fit(width, state != null && state.key() != null);
+        }
     }
 
     private Component detail(DefinitionRow row) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 class FormNotice extends Composite<Div> {
 
     FormNotice() {
-        getContent().addClassName("cf-notice");
+        getContent().addClassName("cf-form-notice");
         getContent().getElement().setAttribute("role", "alert");
         hide();
     }
@@ -26,22 +26,22 @@ class FormNotice extends Composite<Div> {
 
     /** Something that did not happen and can be tried again. */
     void refuse(String title, String text, List<String> words, @Nullable Long entry) {
-        show("cf-notice-danger", title, text, words, entry);
+        show("cf-form-notice-danger", title, text, words, entry);
     }
 
     /** Something nobody knows yet. */
     void wonder(String title, String text, @Nullable Long entry) {
-        show("cf-notice-warning", title, text, List.of(), entry);
+        show("cf-form-notice-warning", title, text, List.of(), entry);
     }
 
     /** Something to know before going on, with what can be done about it. */
     void tell(String text, Component action) {
-        fill("cf-notice-plain", new Paragraph(text), action);
+        fill("cf-form-notice-plain", new Paragraph(text), action);
     }
 
     private void show(String look, String title, String text, List<String> words, @Nullable Long entry) {
         Paragraph head = new Paragraph(title);
-        head.addClassName("cf-notice-title");
+        head.addClassName("cf-form-notice-title");
         fill(look, head, new Paragraph(text));
         if (!words.isEmpty()) {
             UnorderedList list = new UnorderedList();
@@ -55,7 +55,7 @@ class FormNotice extends Composite<Div> {
 
     private void fill(String look, Component... parts) {
         getContent().removeAll();
-        getContent().removeClassNames("cf-notice-danger", "cf-notice-warning", "cf-notice-plain");
+        getContent().removeClassNames("cf-form-notice-danger", "cf-form-notice-warning", "cf-form-notice-plain");
         getContent().addClassName(look);
         getContent().add(parts);
         getContent().setVisible(true);

@@ -2,6 +2,7 @@ package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.counterfoil.kit.Moment;
@@ -18,6 +19,7 @@ class MirrorAge extends Composite<Div> {
         getContent().addClassName("cf-age");
         words.getElement().setAttribute("role", "status");
         refresh.setText(getTranslation("metafields.age.refresh"));
+        refresh.addThemeVariants(ButtonVariant.TERTIARY);
         refresh.addClassName("cf-age-refresh");
         refresh.addClickListener(click -> asked.run());
         getContent().add(words, refresh);

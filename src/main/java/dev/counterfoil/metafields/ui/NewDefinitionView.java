@@ -148,7 +148,7 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
             fields.focus();
         });
         Span both = found.at() == null ? new Span(discard) : new Span(new Moment(found.at()), discard);
-        both.addClassName("cf-notice-action");
+        both.addClassName("cf-form-notice-action");
         kept.tell(getTranslation("metafields.form.draft"), both);
     }
 

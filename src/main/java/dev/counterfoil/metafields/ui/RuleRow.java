@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -45,6 +46,7 @@ class RuleRow extends Composite<Div> {
         place.addClassName("cf-rule-value");
         remove.setAriaLabel(getTranslation("metafields.form.rule.remove"));
         remove.setTooltipText(getTranslation("metafields.form.rule.remove"));
+        remove.addThemeVariants(ButtonVariant.TERTIARY);
         remove.addClassName("cf-quiet");
         remove.addClickListener(click -> removed.accept(this));
         fit(Rules.typed(start));
