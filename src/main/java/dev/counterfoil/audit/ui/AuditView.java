@@ -227,7 +227,9 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
             return null;
         }
         Subject subject = audit.find(actor, seq).map(Entry::subject).orElse(null);
-        return subject == null ? getTranslation("audit.subject.none") : subject.name();
+        return subject == null || subject.name().isBlank()
+                ? getTranslation("audit.subject.one")
+                : subject.name();
     }
 
     private void close() {

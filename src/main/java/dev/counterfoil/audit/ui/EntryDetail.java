@@ -146,7 +146,10 @@ class EntryDetail extends Composite<Section> {
         }
         Subject subject = entry.subject();
         if (subject != null) {
-            Span both = new Span(Looks.data(new Span(subject.name())));
+            Span both = new Span();
+            if (!subject.name().isBlank()) {
+                both.add(Looks.data(new Span(subject.name())));
+            }
             both.addClassName("cf-subject");
             if (!subject.id().equals(subject.name())) {
                 both.add(new CopyableId(subject.id()));
@@ -186,7 +189,12 @@ class EntryDetail extends Composite<Section> {
         if (subject != null) {
             AuditQuery history = new AuditQuery(null, null, null, entry.seq());
             RouterLink link =
-                    link(getTranslation("audit.entry.history", subject.name()), entry.seq(), Filters.url(history));
+                    link(
+                            subject.name().isBlank()
+                                    ? getTranslation("audit.entry.history.unnamed")
+                                    : getTranslation("audit.entry.history", subject.name()),
+                            entry.seq(),
+                            Filters.url(history));
             link.addClassName("cf-button");
             foot.add(link);
         }

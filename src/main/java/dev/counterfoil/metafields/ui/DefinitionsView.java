@@ -8,7 +8,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
-import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -22,7 +21,6 @@ import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.kit.Background;
-import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.FilterField;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Problems;
@@ -42,6 +40,7 @@ import dev.counterfoil.team.Rights;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +64,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
     private @Nullable MirrorAge age;
     private @Nullable DefinitionGrid grid;
     private @Nullable Registration arrival;
-    private @Nullable Registration resized;
-    private int width;
+    private final WindowWidth width = WindowWidth.follow(this, pixels -> fit());
     private transient @Nullable Client client;
     private transient @Nullable ListState state;
     private boolean reading;
@@ -138,13 +136,6 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
 
     @Override
     protected void onAttach(AttachEvent event) {
-        Page page = event.getUI().getPage();
-        width = page.getExtendedClientDetails().getWindowInnerWidth();
-        fit();
-        resized = page.addBrowserWindowResizeListener(resize -> {
-            width = resize.getWidth();
-            fit();
-        });
         watch();
     }
 
@@ -153,10 +144,6 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         if (arrival != null) {
             arrival.remove();
             arrival = null;
-        }
-        if (resized != null) {
-            resized.remove();
-            resized = null;
         }
     }
 
@@ -251,6 +238,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
             master.removeAll();
             master.add(grid);
             showDetail();
+            scrollToSelected(grid);
         } else {
             grid.follow(now.sort(), now.descending());
             grid.getDataProvider().refreshAll();
@@ -260,27 +248,17 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
 
     private Component nothing(MirrorState seen, ListState now) {
         if (!now.filter().isBlank()) {
-            return new EmptyState(
-                    getTranslation("metafields.none.title"),
-                    getTranslation("metafields.none.text"),
-                    new Button(getTranslation("metafields.none.clear"), click -> go(now.filtered(""))));
+            return NothingHere.fits(this, () -> go(now.filtered("")));
         }
         if (seen.fetchedAt() == null && (reading || seen.refreshing())) {
             return new Skeleton(8);
         }
         String problem = seen.problem();
         if (seen.fetchedAt() == null && problem != null) {
-            return new EmptyState(
-                    getTranslation("metafields.unread.title"),
-                    getTranslation("metafields.unread.text", Looks.reason(this, problem)),
-                    new Button(getTranslation("metafields.unread.retry"), click -> read()));
+            return NothingHere.wasRead(this, problem, this::read);
         }
-        boolean may =
-                rights.may(actor, Permission.DEFINITION_EDIT, current().id().value());
-        return new EmptyState(
-                getTranslation("metafields.empty.title"),
-                getTranslation("metafields.empty.text"),
-                may ? new Component[] {newButton()} : new Component[0]);
+        boolean may = rights.may(actor, Permission.DEFINITION_EDIT, current().id().value());
+        return may ? NothingHere.exists(this, newButton()) : NothingHere.exists(this);
     }
 
     private DefinitionGrid grid() {
@@ -307,12 +285,25 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
             grid.mark(row.orElse(null));
         }
         fit();
-        layout.setDetail(key == null ? null : row.<Component>map(this::detail).orElseGet(() -> gone(key)));
+        layout.setDetail(key == null ? null : row.<Component>map(this::detail).orElseGet(() -> NothingHere.hasThisKey(this, key, () -> select(null))));
+    }
+
+    /** Only as far as a reader would look for it. */
+    private void scrollToSelected(DefinitionGrid shown) {
+        String key = state == null ? null : state.key();
+        if (key != null) {
+            List<String> first = definitions.list(actor, current(), query(), 0, 500).stream()
+                    .map(Looks::path)
+                    .toList();
+            if (first.contains(key)) {
+                shown.scrollToIndex(first.indexOf(key));
+            }
+        }
     }
 
     private void fit() {
         if (grid != null) {
-            grid.fit(width, state != null && state.key() != null);
+            grid.fit(width.pixels(), state != null && state.key() != null);
         }
     }
 
@@ -322,15 +313,6 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
                 directory.list(actor),
                 histories.of(actor, current(), row.namespace(), row.key(), HISTORY),
                 () -> select(null));
-    }
-
-    private Component gone(String key) {
-        Div missing = new Div(new EmptyState(
-                getTranslation("metafields.gone.title"),
-                getTranslation("metafields.gone.text", key),
-                new Button(getTranslation("metafields.detail.close"), click -> select(null))));
-        missing.addClassName("cf-detail");
-        return missing;
     }
 
     private Optional<DefinitionRow> byPath(String path) {

@@ -1,0 +1,42 @@
+package dev.counterfoil.metafields.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import dev.counterfoil.kit.EmptyState;
+
+/** What stands in place of rows, or of a definition, that are not there: why, and the next step. */
+final class NothingHere {
+
+    private NothingHere() {}
+
+    static Component fits(Component view, Runnable clear) {
+        return new EmptyState(
+                view.getTranslation("metafields.none.title"),
+                view.getTranslation("metafields.none.text"),
+                new Button(view.getTranslation("metafields.none.clear"), click -> clear.run()));
+    }
+
+    static Component wasRead(Component view, String problem, Runnable retry) {
+        return new EmptyState(
+                view.getTranslation("metafields.unread.title"),
+                view.getTranslation("metafields.unread.text", Looks.reason(view, problem)),
+                new Button(view.getTranslation("metafields.unread.retry"), click -> retry.run()));
+    }
+
+    static Component exists(Component view, Component... nextSteps) {
+        return new EmptyState(
+                view.getTranslation("metafields.empty.title"),
+                view.getTranslation("metafields.empty.text"),
+                nextSteps);
+    }
+
+    static Component hasThisKey(Component view, String key, Runnable close) {
+        Div missing = new Div(new EmptyState(
+                view.getTranslation("metafields.gone.title"),
+                view.getTranslation("metafields.gone.text", key),
+                new Button(view.getTranslation("metafields.detail.close"), click -> close.run())));
+        missing.addClassName("cf-detail");
+        return missing;
+    }
+}
