@@ -7,6 +7,8 @@ import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -84,8 +86,10 @@ class Places {
                 .anyMatch(route -> route.equals(template) || route.startsWith(template + "/:"));
     }
 
-    /** Without the patterns behind a parameter's name. */
+    /** Names of parameters only, without their patterns and signs; a pattern holds no slash. */
     private static String plain(String template) {
-        return template.replaceAll("\\?(?=/|$|\\()", "").replaceAll("\\([^)]*\\)", "");
+        return Stream.of(template.split("/"))
+                .map(part -> part.startsWith(":") ? ":" + part.substring(1).replaceAll("[^A-Za-z].*", "") : part)
+                .collect(Collectors.joining("/"));
     }
 }

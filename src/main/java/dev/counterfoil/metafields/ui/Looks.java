@@ -46,7 +46,7 @@ final class Looks {
                     case DEVELOPMENT -> Tone.DEVELOPMENT;
                 }));
         if (client.elsewhere() != null) {
-            parts.add(data(new Pill(client.elsewhere(), Tone.NEUTRAL)));
+            parts.add(data(new Pill(client.elsewhere(), Tone.ACCENT)));
         }
         return parts.toArray(Component[]::new);
     }
