@@ -103,7 +103,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
                 .orElse(null);
         band.show(client);
         switcher.show(client == null ? null : client.id());
-        where.setText(client == null ? "" : client.name());
+        where.setText(client == null ? getTranslation("shell.name") : client.name());
         List<Places.Place> team = places.team(actor);
         navigation.show(client == null ? List.of() : places.of(client, actor), team);
         navigation.mark(event.getLocation().getPath());

@@ -23,6 +23,9 @@ class TranslationKeysTests {
     private static final Path TEXTS = Path.of("src/main/resources/vaadin-i18n/translations.properties");
     private static final String ROOMS = "kit|team|notices|clients|mirror|changes|metafields|audit|shell";
 
+    /** A whole key in the code, or the beginning of one that ends in a dot and is put together at run time. */
+    private static final Pattern LITERAL = Pattern.compile("\"((?:" + ROOMS + ")\\.[A-Za-z0-9_.-]+)\"");
+
     /** Calls that take a key. */
     private static final Pattern ASKED = Pattern.compile(
             "(?:getTranslation|translate)\\(\\s*\"((?:" + ROOMS + ")\\.[A-Za-z0-9_.-]*[A-Za-z0-9_-])\"(?!\\s*\\+)");
@@ -34,6 +37,18 @@ class TranslationKeysTests {
         Set<String> asked = found(ASKED);
         asked.removeAll(texts.keys());
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void every_text_is_used_by_some_code() {
+        Set<String> literals = found(LITERAL);
+        Set<String> unused = texts.keys().stream()
+                .filter(key -> !literals.contains(key))
+                .filter(key -> literals.stream().noneMatch(part -> part.endsWith(".") && key.startsWith(part)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        // Looked up by the names of exception types.
+        unused.removeIf(key -> key.startsWith("kit.problem."));
+        assertThat(unused).isEmpty();
     }
 
     @Test

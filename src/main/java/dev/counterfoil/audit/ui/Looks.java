@@ -88,6 +88,6 @@ final class Looks {
     static Optional<Pill> elsewhere(Entry entry) {
         return Optional.ofNullable(entry.parameters().get("client.elsewhere"))
                 .filter(text -> !text.isBlank())
-                .map(text -> data(new Pill(text, Tone.NEUTRAL)));
+                .map(text -> data(new Pill(text, Tone.ACCENT)));
     }
 }

@@ -1,0 +1,72 @@
+package dev.counterfoil.testing;
+
+import com.vaadin.flow.dom.Element;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds visible text that did not come from the translations: in the pseudo-locale each translation stands in {@code ⟦…⟧}, so whatever stands
+ * outside, and is no data, was written in the code.
+ */
+final class Untranslated {
+
+    /** What data stands in; anything else says so by {@code data-cf-data}. */
+    private static final Set<String> DATA = Set.of("code", "time", "style", "script", "svg");
+
+    private static final List<String> WORDED =
+            List.of("aria-label", "title", "placeholder", "label", "helperText", "errorMessage", "header-title");
+
+    private Untranslated() {}
+
+    static List<String> in(Element root) {
+        List<String> found = new ArrayList<>();
+        look(root, found);
+        return found;
+    }
+
+    private static void look(Element element, List<String> found) {
+        if (element.isTextNode()) {
+            judge(element.getText(), "text", element, found);
+            return;
+        }
+        if (!element.isVisible() || DATA.contains(element.getTag()) || element.hasAttribute("data-cf-data")) {
+            return;
+        }
+        for (String name : WORDED) {
+            String value = element.hasAttribute(name) ? element.getAttribute(name) : element.getProperty(name);
+            if (value != null) {
+                judge(value, name, element, found);
+            }
+        }
+        if (!isTranslated(element.getTextRecursively())) {
+            element.getChildren().forEach(child -> look(child, found));
+        }
+    }
+
+    private static void judge(String text, String what, Element element, List<String> found) {
+        if (!isTranslated(text)) {
+            Element shown = element.isTextNode() ? element.getParent() : element;
+            found.add(what + " of <" + shown.getTag() + " class=\"" + shown.getAttribute("class") + "\">: " + text);
+        }
+    }
+
+    /** Nothing to translate, or one pair of brackets around all of it. */
+    static boolean isTranslated(String text) {
+        String stripped = text.strip();
+        if (stripped.chars().noneMatch(Character::isLetter)) {
+            return true;
+        }
+        if (!stripped.startsWith("⟦")) {
+            return false;
+        }
+        int depth = 0;
+        for (int i = 0; i < stripped.length(); i++) {
+            depth += stripped.charAt(i) == '⟦' ? 1 : stripped.charAt(i) == '⟧' ? -1 : 0;
+            if (depth == 0 && i < stripped.length() - 1) {
+                return false;
+            }
+        }
+        return depth == 0;
+    }
+}
