@@ -48,7 +48,7 @@ class DefinitionGrid extends Grid<DefinitionRow> {
                 DefinitionRow::uuid));
 
         column(Sort.KEY, this::name).setFlexGrow(3).setWidth("11rem");
-        column(Sort.TYPE, row -> Looks.mono(row.type())).setFlexGrow(1).setWidth("11rem");
+        column(Sort.TYPE, row -> Looks.mono(row.type())).setFlexGrow(1).setWidth("12rem");
         shared = addColumn(new ComponentRenderer<>(this::sharedWith))
                 .setHeader(getTranslation("metafields.column.shared"))
                 .setFlexGrow(0)
