@@ -35,13 +35,16 @@ class Strength extends HTMLElement {
   connectedCallback() {
     this.setAttribute('aria-live', 'polite');
     const field = document.getElementById(this.getAttribute('for'));
-    field.addEventListener('input', () => {
+    const judge = () => {
       const typed = field.inputElement ? field.inputElement.value : '';
       const different = new Set(typed).size;
       const level = typed.length < 12 || different < 5 ? 'weak' : typed.length < 18 || different < 9 ? 'fair' : 'strong';
       this.dataset.level = typed ? level : '';
       this.textContent = typed ? this.getAttribute(level) : '';
-    });
+    };
+    field.addEventListener('input', judge);
+    // The server empties the field as soon as it has read it.
+    field.addEventListener('value-changed', judge);
   }
 }
 

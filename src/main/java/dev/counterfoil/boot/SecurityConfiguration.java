@@ -1,5 +1,6 @@
 package dev.counterfoil.boot;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.counterfoil.team.SignIn;
 import jakarta.servlet.SessionCookieConfig;
@@ -21,6 +22,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
  * The one security chain. It decides which pages open at all; what a person may do is asked of {@code team.Rights} by each service.
@@ -54,7 +56,12 @@ class SecurityConfiguration {
             + "payment=(), usb=(), xr-spatial-tracking=()";
 
     @Bean
-    SecurityFilterChain portal(HttpSecurity http, SignIn signIn, PortalProperties properties) {
+    SecurityFilterChain portal(
+            HttpSecurity http, SignIn signIn, PortalProperties properties, VaadinDefaultRequestCache requestCache) {
+        HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+        // Else where one comes back to carries a mark in its address.
+        wanted.setMatchingRequestParameterName(null);
+        requestCache.setDelegateRequestCache(wanted);
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET,
                                 "/*.css",

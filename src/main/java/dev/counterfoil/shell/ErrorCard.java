@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
-/** What a page that could not be shown looks like: what happened, what to do, the way home. */
-class ErrorCard extends Composite<Main> {
+/** What a page that could not be shown looks like: what happened, what to do, the way home. Public, since Vaadin makes it by reflection. */
+public class ErrorCard extends Composite<Main> {
 
     void show(String title, String text, Component... more) {
         Span mark = new Span();

@@ -2,12 +2,12 @@ package dev.counterfoil.team.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -110,8 +110,10 @@ class SetupView extends Composite<DoorCard> implements BeforeEnterObserver, HasD
                 .setAttribute("weak", getTranslation("team.password.weak"))
                 .setAttribute("fair", getTranslation("team.password.fair"))
                 .setAttribute("strong", getTranslation("team.password.strong"));
-        Div form = new Div(errors, email, name, password);
+        // A form, so that password managers see one; nothing in it submits but the button's own listener.
+        HtmlContainer form = new HtmlContainer("form");
         form.addClassName("cf-door-form");
+        form.add(errors, email, name, password);
         form.getElement().appendChild(strength, create.getElement());
         getContent().show(getTranslation("team.setup"), getTranslation("team.setup.lead"), form);
     }
