@@ -40,6 +40,23 @@ final class Person {
         sees("Home");
     }
 
+    /** Connects the first demo client with one click; returns its ID in the portal's addresses. */
+    String connectsSandboxClient() {
+        page.navigate("/clients");
+        press("Connect Acme Shop");
+        toldEntry();
+        page.waitForURL(Pattern.compile(".*/clients/[0-9a-f-]{36}.*"));
+        return page.url().replaceAll(".*/clients/([0-9a-f-]{36}).*", "$1");
+    }
+
+    /** Fills the form of a new yes-or-no definition of this client, and sends nothing. */
+    void opensNewDefinition(String client, String key) {
+        page.navigate("/clients/" + client + "/metafields/new?key=" + key + "&name=" + key + "&type=boolean");
+        sees("New metafield definition");
+        field("Description").fill("Made by a journey");
+        field("Description").blur();
+    }
+
     /** Waits for the page of this heading. */
     void sees(String heading) {
         page.getByRole(

@@ -17,6 +17,7 @@ import org.springframework.util.FileSystemUtils;
 final class PortalProcess implements AutoCloseable {
 
     private static final String READY = "Open ";
+    private static final String STOPPED = "Rehearsal: stopped at ";
     private static final String SET_UP = "Set up the portal: ";
 
     private final Path folder;
@@ -45,20 +46,21 @@ final class PortalProcess implements AutoCloseable {
     }
 
     /** Starts it again on what it left behind. */
-    void startAgain() {
+    void startAgain(String... more) {
         String endpoint = sandbox.origin() + "/api/partners/graphql.json";
         List<String> arguments = new ArrayList<>(List.of(
                 "run",
                 "--counterfoil.data=" + folder.resolve("data"),
-                "--counterfoil.key=" + folder.resolve("keys").resolve("key"),
+                "--counterfoil.key=" + key(),
                 "--counterfoil.port=0",
                 "--counterfoil.upstream.allowed-origins=https://shop.app," + sandbox.origin(),
                 "--counterfoil.sandbox.url=" + endpoint,
                 "--counterfoil.sandbox.clients-file=" + sandbox.clientsFile(),
                 "--logging.console.enabled=false"));
         arguments.addAll(properties);
+        arguments.addAll(List.of(more));
         try {
-            jar = RunningJar.start(folder, List.of(READY, SET_UP), arguments.toArray(String[]::new));
+            jar = RunningJar.start(folder, List.of(READY, SET_UP, STOPPED), arguments.toArray(String[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,6 +87,27 @@ final class PortalProcess implements AutoCloseable {
     /** Everything the portal keeps, but its key. */
     Path data() {
         return folder.resolve("data");
+    }
+
+    Path key() {
+        return folder.resolve("keys").resolve("key");
+    }
+
+    /** Waits until a change has come to the step at which it was told to stop. */
+    void awaitRehearsedStop() {
+        jar.await(STOPPED);
+    }
+
+    /** SIGKILL for the portal and for its PostgreSQL: nothing of either is written any more. */
+    void killWithDatabase() {
+        try {
+            long postmaster = Long.parseLong(
+                    Files.readAllLines(Record.pidFile(this)).getFirst().strip());
+            jar.kill();
+            ProcessHandle.of(postmaster).ifPresent(ProcessHandle::destroyForcibly);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String printed() {

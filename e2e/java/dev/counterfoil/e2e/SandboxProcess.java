@@ -61,6 +61,11 @@ final class SandboxProcess implements AutoCloseable {
         control("POST", "faults", json);
     }
 
+    /** Ends its misbehaviour, and lets go of what hangs. */
+    void clearFaults() {
+        control("DELETE", "faults", "");
+    }
+
     private JsonNode control(String method, String call, String body) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + "/__sandbox/" + call))

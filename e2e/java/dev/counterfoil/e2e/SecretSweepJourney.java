@@ -1,0 +1,132 @@
+package dev.counterfoil.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Secrets that were typed or sealed are looked for wherever the portal leaves something: nowhere but sealed. */
+class SecretSweepJourney {
+
+    private static final String WRONG_SECRET = "canary-wrong-/secret+7Zq\"<&";
+
+    @Test
+    void no_secret_is_left_in_a_log_a_page_a_message_or_the_database() throws IOException {
+        List<String> traffic = new CopyOnWriteArrayList<>();
+        try (Browser browser = Browser.start();
+                PortalProcess portal = PortalProcess.begin(
+                        "--logging.level.root=DEBUG", "--logging.level.dev.counterfoil=TRACE",
+                        "--logging.level.io.vertx=TRACE", "--logging.level.io.smallrye=TRACE",
+                        "--logging.level.org.springframework.jdbc=TRACE")) {
+            JsonNode demo = JsonMapper.shared()
+                    .readTree(Files.readString(portal.sandbox().clientsFile()))
+                    .get(0);
+            Person ada = new Person(browser.open(portal.address(), ColorScheme.LIGHT, 1280, 900));
+            ada.page().onResponse(response -> {
+                try {
+                    traffic.add(response.url() + "\n" + response.headers() + "\n" + response.text());
+                } catch (RuntimeException noBody) {
+                    traffic.add(response.url());
+                }
+            });
+            ada.page().onWebSocket(socket -> socket.onFrameReceived(frame -> {
+                if (frame.text() != null) {
+                    traffic.add(frame.text());
+                }
+            }));
+            ada.becomesOwner(portal.setUpLink());
+            String setUpToken = portal.setUpLink().substring(portal.setUpLink().indexOf('#') + 1);
+
+            ada.page().navigate("/clients/new");
+            ada.field("Name").fill("Canary");
+            ada.chooses("Environment", "Staging");
+            ada.field("Client ID").fill(demo.path("clientId").asString());
+            ada.chooses("Endpoint", portal.sandbox().origin());
+            ada.field("Client secret").fill(WRONG_SECRET);
+            ada.press("Connect client");
+            ada.reads("401");
+            ada.field("Client secret").fill(demo.path("secret").asString());
+            ada.press("Connect client");
+            ada.toldEntry();
+            ada.page().waitForURL(java.util.regex.Pattern.compile(".*/clients/[0-9a-f-]{36}.*"));
+            ada.opensNewDefinition(ada.page().url().replaceAll(".*/clients/([0-9a-f-]{36}).*", "$1"), "canary_key");
+            ada.press("Create definition");
+            ada.toldEntry();
+            ada.page().navigate("/audit");
+            ada.reads("canary_key");
+
+            Map<String, String> places = new LinkedHashMap<>();
+            places.put("traffic", String.join("\n", traffic));
+            places.put("browser storage", String.valueOf(ada.page().evaluate("() => JSON.stringify([localStorage, sessionStorage])")));
+            places.put("page", ada.page().content());
+            places.put("terminal", portal.printed().replace(portal.setUpLink(), ""));
+            places.put("database", Record.of(portal).dump());
+            portal.stop();
+            try (Stream<Path> files = Files.walk(portal.data())) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    String inside = portal.data().relativize(file).toString();
+                    if (!inside.startsWith("pg-bin")) {
+                        places.put(inside, Files.readString(file, StandardCharsets.ISO_8859_1));
+                    }
+                }
+            }
+            assertThat(places.keySet()).as("the log and PostgreSQL's files were looked at")
+                    .anyMatch(name -> name.endsWith("portal.log"))
+                    .anyMatch(name -> name.contains("pg_wal"));
+
+            List<String> found = new ArrayList<>();
+            Map<String, String> secrets = Map.of(
+                    "client secret", demo.path("secret").asString(),
+                    "refused secret", WRONG_SECRET,
+                    "password", Person.PASSWORD,
+                    "set-up token", setUpToken);
+            secrets.forEach((what, secret) -> shapes(demo.path("clientId").asString(), secret)
+                    .forEach((shape, text) -> places.forEach((place, content) -> {
+                        if (content.contains(text)) {
+                            found.add(what + " as " + shape + " in " + place);
+                        }
+                    })));
+            assertThat(found).isEmpty();
+        }
+    }
+
+    /** The shapes in which a secret may slip through. */
+    private static Map<String, String> shapes(String clientId, String secret) {
+        Map<String, String> shapes = new LinkedHashMap<>();
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        shapes.put("itself", secret);
+        shapes.put("Basic", base64(clientId + ":" + secret, 0));
+        for (int shift = 0; shift < 3; shift++) {
+            shapes.put("base64 shifted by " + shift, base64(secret, shift));
+        }
+        shapes.put("hex", HexFormat.of().formatHex(bytes));
+        shapes.put("URL", URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        String json = JsonMapper.shared().writeValueAsString(secret);
+        shapes.put("JSON", json.substring(1, json.length() - 1));
+        shapes.put("HTML", secret.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;"));
+        shapes.put("UTF-16", new String(secret.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
+        return shapes;
+    }
+
+    /** The part of the base64 text that depends on the secret alone, however it is aligned. */
+    private static String base64(String text, int shift) {
+        byte[] bytes = ("x".repeat(shift) + text).getBytes(StandardCharsets.UTF_8);
+        String encoded = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+        return encoded.substring(shift == 0 ? 0 : 4, encoded.length() - (bytes.length % 3 == 0 ? 0 : 2));
+    }
+}
