@@ -15,14 +15,14 @@ final class Agreement {
 
     /** What the sandbox received is recorded, none of it twice; and what is recorded as done was received. */
     static void check(PortalProcess portal) {
-        Map<String, List<Record.Operation>> recorded = Record.of(portal).operations().stream()
-                .collect(Collectors.groupingBy(Record.Operation::subject));
-        List<String> received = portal.sandbox().mutations().stream()
-                .map(Agreement::key)
-                .toList();
+        Map<String, List<Record.Operation>> recorded =
+                Record.of(portal).operations().stream().collect(Collectors.groupingBy(Record.Operation::subject));
+        List<String> received =
+                portal.sandbox().mutations().stream().map(Agreement::key).toList();
 
         assertThat(recorded.keySet()).as("recorded").containsAll(received);
-        Map<String, Long> times = received.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Map<String, Long> times =
+                received.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         recorded.forEach((subject, operations) -> {
             long maySend = operations.stream()
                     .filter(one -> !one.state().equals("NOT_SENT"))

@@ -51,7 +51,7 @@ class FailuresJourney {
         ada.page().navigate("/clients/new");
         ada.sees("Connect a client");
         ada.field("Name").fill("Acme Shop");
-        ada.chooses("Environment", "Production");
+        ada.picks("Production");
         ada.field("Client ID").fill("0123456789abcdef");
         ada.field("Client secret").fill("not-the-secret-at-all");
         ada.chooses("Endpoint", portal.sandbox().origin());
@@ -108,7 +108,8 @@ class FailuresJourney {
         ada.press("Create definition");
         ada.reads("It is not known whether it was created");
         Browser.shoot(ada.page(), "unclear");
-        await().atMost(Duration.ofMinutes(2)).until(() -> outcomes("lost_answer").contains("APPLIED"));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> outcomes("lost_answer").contains("APPLIED"));
         assertThat(outcomes("lost_answer")).containsExactly("REQUESTED", "UNKNOWN", "APPLIED");
     }
 
@@ -119,7 +120,8 @@ class FailuresJourney {
         ada.opensNewDefinition(client, "broken_server");
         ada.press("Create definition");
         ada.reads("It is not known whether it was created");
-        await().atMost(Duration.ofMinutes(2)).until(() -> outcomes("broken_server").contains("NOT_APPLIED"));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> outcomes("broken_server").contains("NOT_APPLIED"));
         assertThat(outcomes("broken_server"))
                 .containsExactly("REQUESTED", "UNKNOWN", "PROBABLY_NOT_APPLIED", "NOT_APPLIED");
     }
@@ -136,8 +138,7 @@ class FailuresJourney {
                 .first()
                 .dblclick();
         ada.toldEntry();
-        assertThat(portal.sandbox().mutations().stream().map(Agreement::key))
-                .containsOnlyOnce("clicked_twice");
+        assertThat(portal.sandbox().mutations().stream().map(Agreement::key)).containsOnlyOnce("clicked_twice");
     }
 
     @Test

@@ -72,7 +72,8 @@ class KillJourney {
             String key = "kill_in_" + fault.replace('-', '_');
             keys.add(key);
             portal.startAgain();
-            portal.sandbox().fault("{\"kind\": \"" + fault + "\", \"ms\": 3000, \"operation\": \"metafieldDefinitionCreate\"}");
+            portal.sandbox()
+                    .fault("{\"kind\": \"" + fault + "\", \"ms\": 3000, \"operation\": \"metafieldDefinitionCreate\"}");
             sends(client, key);
             await().atMost(Duration.ofMinutes(1)).until(() -> received().contains(key));
             portal.killWithDatabase();
@@ -114,8 +115,9 @@ class KillJourney {
         ada.opensNewDefinition(client, key);
         ada.press("Create definition");
         // The request has reached the portal once the button no longer asks for it.
-        ada.page().waitForFunction("() => ![...document.querySelectorAll('vaadin-button')]"
-                + ".some(b => b.textContent.trim() === 'Create definition' && !b.disabled)");
+        ada.page()
+                .waitForFunction("() => ![...document.querySelectorAll('vaadin-button')]"
+                        + ".some(b => b.textContent.trim() === 'Create definition' && !b.disabled)");
         ada.page().context().close();
     }
 

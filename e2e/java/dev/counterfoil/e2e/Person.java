@@ -88,6 +88,14 @@ final class Person {
                 .first();
     }
 
+    /** Picks one of several radio buttons. */
+    void picks(String option) {
+        page.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .check();
+    }
+
     /** Chooses from a list that opens below a field. */
     void chooses(String label, String option) {
         page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^" + label)))

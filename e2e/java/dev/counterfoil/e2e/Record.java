@@ -31,7 +31,8 @@ final class Record {
             PGSimpleDataSource source = new PGSimpleDataSource();
             source.setUrl("jdbc:postgresql://127.0.0.1:" + postmaster.get(3).strip() + "/counterfoil");
             source.setUser("postgres");
-            source.setPassword(Files.readString(portal.key().resolveSibling("key.postgres")).strip());
+            source.setPassword(Files.readString(portal.key().resolveSibling("key.postgres"))
+                    .strip());
             return new Record(JdbcClient.create(source));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,10 +53,9 @@ final class Record {
                 select o.subject_id, o.state, array(select e.outcome from ledger_entry e
                                                     where e.operation_id = o.id order by e.at, e.seq) as outcomes
                 from operation o order by o.created_at""")
-                .query((row, number) -> new Operation(
-                        row.getString("subject_id"),
-                        row.getString("state"),
-                        List.of((String[]) row.getArray("outcomes").getArray())))
+                .query((row, number) ->
+                        new Operation(row.getString("subject_id"), row.getString("state"), List.of((String[])
+                                row.getArray("outcomes").getArray())))
                 .list();
     }
 
@@ -76,12 +76,12 @@ final class Record {
         StringBuilder all = new StringBuilder();
         List<String> tables = jdbc.sql("""
                 select format('%I.%I', schemaname, tablename) from pg_tables
-                where schemaname not in ('pg_catalog', 'information_schema') order by 1""")
-                .query(String.class)
-                .list();
+                where schemaname not in ('pg_catalog', 'information_schema') order by 1""").query(String.class).list();
         for (String table : tables) {
-            jdbc.sql("select t::text from " + table + " t").query(String.class).list().forEach(row -> all.append(row)
-                    .append('\n'));
+            jdbc.sql("select t::text from " + table + " t")
+                    .query(String.class)
+                    .list()
+                    .forEach(row -> all.append(row).append('\n'));
         }
         return all.toString();
     }

@@ -30,8 +30,10 @@ class SecretSweepJourney {
         List<String> traffic = new CopyOnWriteArrayList<>();
         try (Browser browser = Browser.start();
                 PortalProcess portal = PortalProcess.begin(
-                        "--logging.level.root=DEBUG", "--logging.level.dev.counterfoil=TRACE",
-                        "--logging.level.io.vertx=TRACE", "--logging.level.io.smallrye=TRACE",
+                        "--logging.level.root=DEBUG",
+                        "--logging.level.dev.counterfoil=TRACE",
+                        "--logging.level.io.vertx=TRACE",
+                        "--logging.level.io.smallrye=TRACE",
                         "--logging.level.org.springframework.jdbc=TRACE")) {
             JsonNode demo = JsonMapper.shared()
                     .readTree(Files.readString(portal.sandbox().clientsFile()))
@@ -44,17 +46,18 @@ class SecretSweepJourney {
                     traffic.add(response.url());
                 }
             });
-            ada.page().onWebSocket(socket -> socket.onFrameReceived(frame -> {
-                if (frame.text() != null) {
-                    traffic.add(frame.text());
-                }
-            }));
+            ada.page()
+                    .onWebSocket(socket -> socket.onFrameReceived(frame -> {
+                        if (frame.text() != null) {
+                            traffic.add(frame.text());
+                        }
+                    }));
             ada.becomesOwner(portal.setUpLink());
             String setUpToken = portal.setUpLink().substring(portal.setUpLink().indexOf('#') + 1);
 
             ada.page().navigate("/clients/new");
             ada.field("Name").fill("Canary");
-            ada.chooses("Environment", "Staging");
+            ada.picks("Staging");
             ada.field("Client ID").fill(demo.path("clientId").asString());
             ada.chooses("Endpoint", portal.sandbox().origin());
             ada.field("Client secret").fill(WRONG_SECRET);
@@ -72,7 +75,9 @@ class SecretSweepJourney {
 
             Map<String, String> places = new LinkedHashMap<>();
             places.put("traffic", String.join("\n", traffic));
-            places.put("browser storage", String.valueOf(ada.page().evaluate("() => JSON.stringify([localStorage, sessionStorage])")));
+            places.put(
+                    "browser storage",
+                    String.valueOf(ada.page().evaluate("() => JSON.stringify([localStorage, sessionStorage])")));
             places.put("page", ada.page().content());
             places.put("terminal", portal.printed().replace(portal.setUpLink(), ""));
             places.put("database", Record.of(portal).dump());
@@ -85,16 +90,21 @@ class SecretSweepJourney {
                     }
                 }
             }
-            assertThat(places.keySet()).as("the log and PostgreSQL's files were looked at")
+            assertThat(places.keySet())
+                    .as("the log and PostgreSQL's files were looked at")
                     .anyMatch(name -> name.endsWith("portal.log"))
                     .anyMatch(name -> name.contains("pg_wal"));
 
             List<String> found = new ArrayList<>();
             Map<String, String> secrets = Map.of(
-                    "client secret", demo.path("secret").asString(),
-                    "refused secret", WRONG_SECRET,
-                    "password", Person.PASSWORD,
-                    "set-up token", setUpToken);
+                    "client secret",
+                    demo.path("secret").asString(),
+                    "refused secret",
+                    WRONG_SECRET,
+                    "password",
+                    Person.PASSWORD,
+                    "set-up token",
+                    setUpToken);
             secrets.forEach((what, secret) -> shapes(demo.path("clientId").asString(), secret)
                     .forEach((shape, text) -> places.forEach((place, content) -> {
                         if (content.contains(text)) {

@@ -135,7 +135,8 @@ class SecurityChainTests {
 
     @Test
     void only_a_page_of_ours_is_gone_back_to() throws Exception {
-        HttpResponse<String> answer = signIn(cookie(get("/login?continue=https://evil.example", "")), TestOwner.PASSWORD);
+        HttpResponse<String> answer =
+                signIn(cookie(get("/login?continue=https://evil.example", "")), TestOwner.PASSWORD);
 
         assertThat(URI.create(answer.headers().firstValue("location").orElseThrow()))
                 .satisfies(to -> assertThat(to.getHost() == null || to.getHost().equals("localhost"))
@@ -159,7 +160,10 @@ class SecurityChainTests {
             signIn("", "not the password");
         }
 
-        assertThat(signIn("", TestOwner.PASSWORD).headers().firstValue("location").orElseThrow())
+        assertThat(signIn("", TestOwner.PASSWORD)
+                        .headers()
+                        .firstValue("location")
+                        .orElseThrow())
                 .matches(".*/login\\?wait=\\d+");
     }
 
@@ -206,12 +210,17 @@ class SecurityChainTests {
         assertThat(post("/login", "", "username=a&password=b", Map.of("Origin", "http://evil.example"))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(post("/login", "", "username=a&password=b", Map.of("Origin", "null")).statusCode())
+        assertThat(post("/login", "", "username=a&password=b", Map.of("Origin", "null"))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(post("/login", "", "username=a&password=b", Map.of("Sec-Fetch-Site", "cross-site"))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(post("/login", "", "username=a&password=b", Map.of("Origin", "null", "Sec-Fetch-Site", "same-origin"))
+        assertThat(post(
+                                "/login",
+                                "",
+                                "username=a&password=b",
+                                Map.of("Origin", "null", "Sec-Fetch-Site", "same-origin"))
                         .statusCode())
                 .isEqualTo(302);
     }

@@ -33,7 +33,8 @@ public class PortalTestInitializer implements ApplicationContextInitializer<Conf
                         "portalTest",
                         Map.of(
                                 "counterfoil.data", folder.resolve("data").toString(),
-                                "counterfoil.key", folder.resolve("keys").resolve("key").toString(),
+                                "counterfoil.key",
+                                        folder.resolve("keys").resolve("key").toString(),
                                 "counterfoil.db.url", access.url(),
                                 "counterfoil.db.owner-user", access.owner().user(),
                                 "counterfoil.db.owner-password", access.owner().password(),

@@ -52,8 +52,9 @@ class PseudoLocaleTests extends BrowserlessBase {
 
     @Test
     void no_page_shows_words_that_cannot_be_translated() {
-        ClientId client =
-                offer.connect(owner(), UUID.randomUUID(), offer.names(owner()).getFirst()).client();
+        ClientId client = offer.connect(
+                        owner(), UUID.randomUUID(), offer.names(owner()).getFirst())
+                .client();
         UI.getCurrent().setLocale(IcuTranslations.PSEUDO);
         List<String> found = new ArrayList<>();
         TreeSet<String> walked = new TreeSet<>();

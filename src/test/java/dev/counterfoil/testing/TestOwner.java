@@ -10,8 +10,7 @@ public final class TestOwner {
     public static final String EMAIL = "ada@example.com";
     public static final String PASSWORD = "four words nobody guesses";
 
-    private static final String HASH =
-            "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 1024, 1).encode(PASSWORD);
+    private static final String HASH = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 1024, 1).encode(PASSWORD);
 
     private TestOwner() {}
 
@@ -26,12 +25,9 @@ public final class TestOwner {
                 .param("email", EMAIL)
                 .param("hash", HASH)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into assignment (id, member_id, role_id, scope)
                         select gen_random_uuid(), :id, id, 'ALL' from role where everything
-                        """)
-                .param("id", id)
-                .update();
+                        """).param("id", id).update();
     }
 }

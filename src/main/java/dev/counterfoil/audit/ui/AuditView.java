@@ -227,9 +227,7 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
             return null;
         }
         Subject subject = audit.find(actor, seq).map(Entry::subject).orElse(null);
-        return subject == null || subject.name().isBlank()
-                ? getTranslation("audit.subject.one")
-                : subject.name();
+        return subject == null || subject.name().isBlank() ? getTranslation("audit.subject.one") : subject.name();
     }
 
     private void close() {

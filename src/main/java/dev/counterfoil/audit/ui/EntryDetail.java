@@ -188,13 +188,12 @@ class EntryDetail extends Composite<Section> {
         Subject subject = entry.subject();
         if (subject != null) {
             AuditQuery history = new AuditQuery(null, null, null, entry.seq());
-            RouterLink link =
-                    link(
-                            subject.name().isBlank()
-                                    ? getTranslation("audit.entry.history.unnamed")
-                                    : getTranslation("audit.entry.history", subject.name()),
-                            entry.seq(),
-                            Filters.url(history));
+            RouterLink link = link(
+                    subject.name().isBlank()
+                            ? getTranslation("audit.entry.history.unnamed")
+                            : getTranslation("audit.entry.history", subject.name()),
+                    entry.seq(),
+                    Filters.url(history));
             link.addClassName("cf-button");
             foot.add(link);
         }

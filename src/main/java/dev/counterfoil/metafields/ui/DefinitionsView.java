@@ -257,7 +257,8 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         if (seen.fetchedAt() == null && problem != null) {
             return NothingHere.wasRead(this, problem, this::read);
         }
-        boolean may = rights.may(actor, Permission.DEFINITION_EDIT, current().id().value());
+        boolean may =
+                rights.may(actor, Permission.DEFINITION_EDIT, current().id().value());
         return may ? NothingHere.exists(this, newButton()) : NothingHere.exists(this);
     }
 
@@ -285,7 +286,11 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
             grid.mark(row.orElse(null));
         }
         fit();
-        layout.setDetail(key == null ? null : row.<Component>map(this::detail).orElseGet(() -> NothingHere.hasThisKey(this, key, () -> select(null))));
+        layout.setDetail(
+                key == null
+                        ? null
+                        : row.<Component>map(this::detail)
+                                .orElseGet(() -> NothingHere.hasThisKey(this, key, () -> select(null))));
     }
 
     /** Only as far as a reader would look for it. */

@@ -26,9 +26,7 @@ final class NothingHere {
 
     static Component exists(Component view, Component... nextSteps) {
         return new EmptyState(
-                view.getTranslation("metafields.empty.title"),
-                view.getTranslation("metafields.empty.text"),
-                nextSteps);
+                view.getTranslation("metafields.empty.title"), view.getTranslation("metafields.empty.text"), nextSteps);
     }
 
     static Component hasThisKey(Component view, String key, Runnable close) {

@@ -187,8 +187,7 @@ class ClientViewsTests extends SpringBrowserlessTest {
         stored("Beta", "beta-1");
         open("clients");
         assertThat(test(grid()).size()).isEqualTo(2);
-        assertThat(text((Component) test(grid()).getCellComponent(0, 0)))
-                .contains("Acme", "Staging", "SANDBOX");
+        assertThat(text((Component) test(grid()).getCellComponent(0, 0))).contains("Acme", "Staging", "SANDBOX");
         assertThat(text((Component) test(grid()).getCellComponent(0, 3))).contains("Accepted");
     }
 
@@ -265,8 +264,7 @@ class ClientViewsTests extends SpringBrowserlessTest {
         assertThat(field("Name").getValue()).isEqualTo("Acme");
         assertThat(findInView(RadioButtonGroup.class).single().getValue()).isEqualTo(Environment.STAGING);
         assertThat(findInView(PasswordField.class).single().getValue()).isEmpty();
-        assertThat(findInView(Select.class).single().getValue())
-                .isEqualTo(SANDBOX);
+        assertThat(findInView(Select.class).single().getValue()).isEqualTo(SANDBOX);
     }
 
     @Test
@@ -297,7 +295,9 @@ class ClientViewsTests extends SpringBrowserlessTest {
         Saved saved = stored("Acme", "acme-1");
         open(ClientsNavigation.overview(saved.client()));
         String page = text((Component) getCurrentView());
-        assertThat(page).contains("acme-1", "Sealed", "Accepted", "Test credentials", "Edit").doesNotContain(SECRET);
+        assertThat(page)
+                .contains("acme-1", "Sealed", "Accepted", "Test credentials", "Edit")
+                .doesNotContain(SECRET);
         rights.denied.add(Permission.CLIENT_MANAGE);
         open("clients");
         open(ClientsNavigation.overview(saved.client()));
