@@ -55,6 +55,8 @@ class SecurityConfiguration {
             + "encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), "
             + "payment=(), usb=(), xr-spatial-tracking=()";
 
+    /** Spring takes null for "no mark in the address" without saying so in its types. */
+    @SuppressWarnings("NullAway")
     @Bean
     SecurityFilterChain portal(
             HttpSecurity http, SignIn signIn, PortalProperties properties, VaadinDefaultRequestCache requestCache) {
