@@ -82,7 +82,7 @@ class ClientEditView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 ClientsNavigation.overview(client.id()),
                 (intent, input, secret) ->
                         service.edit(actor, intent, client.id(), openedVersion.get(), input, secret));
-        form.onConflict(conflict -> form.notice(decide(form, conflict, openedVersion)));
+        form.onConflict(conflict -> form.decide(decide(form, conflict, openedVersion)));
         form.restoreDraft();
         Div body = new Div(form);
         body.addClassNames("cf-page-body", "cf-page-narrow");
@@ -102,7 +102,7 @@ class ClientEditView extends Div implements BeforeEnterObserver, HasDynamicTitle
                     Div notice = new Div(ready);
                     notice.addClassName("cf-notice");
                     notice.getElement().setAttribute("role", "status");
-                    form.notice(notice);
+                    form.decide(notice);
                 },
                 () -> {
                     new FormDraft(

@@ -55,6 +55,7 @@ class ClientForm extends Composite<Div> {
     private final transient Sender sender;
     private final FormErrors errors = new FormErrors();
     private final Div notices = new Div();
+    private final Div decision = new Div();
     private final Button save;
     private @Nullable Consumer<ClientConflictException> onConflict;
 
@@ -74,8 +75,10 @@ class ClientForm extends Composite<Div> {
         Div actions = new Div(save, cancel);
         actions.addClassName("cf-form-actions");
         getContent().addClassName("cf-form");
-        getContent().add(notices, errors, fields, actions);
+        // What a refusal says stands where one looks after pressing the button.
+        getContent().add(notices, fields, errors, decision, actions);
         notices.setVisible(false);
+        decision.setVisible(false);
     }
 
     /** What to do when somebody else was faster; without it a form only says so. */
@@ -97,18 +100,23 @@ class ClientForm extends Composite<Div> {
         discard.addThemeVariants(ButtonVariant.TERTIARY);
         Div notice = new Div(new Span(getTranslation("clients.form.draft")), discard);
         notice.addClassName("cf-notice");
-        notice(notice);
+        show(notices, notice);
     }
 
-    /** Shows something above the fields. */
-    void notice(Component... components) {
-        notices.removeAll();
-        notices.add(components);
-        notices.setVisible(components.length > 0);
+    /** Shows something above the button that has to be decided first, in place of what was shown there. */
+    void decide(Component... components) {
+        show(decision, components);
+    }
+
+    private static void show(Div place, Component... components) {
+        place.removeAll();
+        place.add(components);
+        place.setVisible(components.length > 0);
     }
 
     private void submit() {
         errors.clear();
+        decide();
         if (!fields.valid()) {
             fields.focusFirstInvalid();
             return;

@@ -48,7 +48,7 @@ class ClientGrid extends Grid<ClientStatus> {
                 .setHeader(getTranslation("clients.list.column.clientId"))
                 .setSortProperty(ClientSort.DASHBOARD_ID.name())
                 .setFlexGrow(2)
-                .setWidth("13rem");
+                .setWidth("17rem");
         addComponentColumn(row -> data(row.client().endpoint().origin().host()))
                 .setHeader(getTranslation("clients.list.column.endpoint"))
                 .setSortProperty(ClientSort.ENDPOINT.name())

@@ -34,6 +34,7 @@ class ClientListView extends Div implements AfterNavigationObserver, HasDynamicT
     private final boolean mayAdd;
     private final FilterField filter;
     private final ClientGrid grid;
+    private final Button add = add();
     private final Div body = new Div();
 
     ClientListView(ClientSearch search, SandboxOffer offer, Rights rights, CurrentActor current) {
@@ -50,11 +51,7 @@ class ClientListView extends Div implements AfterNavigationObserver, HasDynamicT
         });
         grid = new ClientGrid(search, actor);
         body.addClassName("cf-clients");
-        PageHeader header = new PageHeader(getTranslation("clients.title")).actions(filter);
-        if (mayAdd) {
-            header.actions(add());
-        }
-        add(header, body);
+        add(new PageHeader(getTranslation("clients.title")).actions(filter, add), body);
     }
 
     @Override
@@ -76,6 +73,10 @@ class ClientListView extends Div implements AfterNavigationObserver, HasDynamicT
 
     private void show(String q) {
         boolean none = search.count(actor, q) == 0;
+        boolean nothingYet = none && q.isBlank();
+        filter.setVisible(!nothingYet);
+        // The empty state holds the same button.
+        add.setVisible(mayAdd && !nothingYet);
         if (!none) {
             grid.filter(q);
             if (grid.getParent().isEmpty()) {
@@ -85,8 +86,7 @@ class ClientListView extends Div implements AfterNavigationObserver, HasDynamicT
             return;
         }
         body.removeAll();
-        body.add(q.isBlank() ? first() : nothingFits(q));
-        filter.setVisible(!q.isBlank());
+        body.add(nothingYet ? first() : nothingFits(q));
     }
 
     private EmptyState first() {

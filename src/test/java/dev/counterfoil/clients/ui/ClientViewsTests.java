@@ -215,7 +215,7 @@ class ClientViewsTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void a_refusal_is_told_on_top_and_keeps_everything_but_the_secret() {
+    void a_refusal_is_told_beside_the_button_and_keeps_everything_but_the_secret() {
         partners.refusal = new Answer.HttpFailure(401, "", null, ScriptedPartners.TOOK);
         open("clients/new");
         fill();
