@@ -210,6 +210,14 @@ function refreshTimes() {
 }
 setInterval(() => document.visibilityState === "visible" && refreshTimes(), 20_000);
 
+// ---- Vaadin's own sign of a lost connection: told to screen readers, too
+const sign = () => {
+  const indicator = document.querySelector("vaadin-connection-indicator:not([role])");
+  indicator?.setAttribute("role", "status");
+};
+new MutationObserver(sign).observe(document.body, { childList: true });
+sign();
+
 // ---- the right name for the modifier key
 if (!/mac|iphone|ipad/i.test(navigator.platform)) {
   const rename = () =>

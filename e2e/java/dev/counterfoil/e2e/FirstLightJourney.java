@@ -64,20 +64,21 @@ class FirstLightJourney {
         ada.sees("Metafield definitions");
         ada.press("New definition");
         ada.sees("New metafield definition");
-        ada.field("Key").fill("loyalty_tier");
-        ada.field("Name").fill("Loyalty tier");
-        ada.chooses("Type", "Single line text");
+        ada.field("Key").fill("first_light");
+        ada.field("Name").fill("First light");
+        ada.field("Description").fill("Made by the first journey through the portal.");
+        ada.chooses("Type", "single_line_text_field");
         axe.check(page, "form of a definition");
         ada.press("Create definition");
         ada.toldEntry().click();
         ada.sees("Audit log");
-        ada.reads("loyalty_tier");
+        ada.reads("first_light");
         axe.check(page, "the entry");
         Browser.shoot(page, "entry");
 
         List<JsonNode> sent = portal.sandbox().mutations();
         assertThat(sent).as("mutations the sandbox received").hasSize(1);
-        assertThat(sent.getFirst().toString()).contains("loyalty_tier");
+        assertThat(sent.getFirst().toString()).contains("first_light");
 
         ada.goesTo("Home");
         ada.sees("Home");

@@ -1,6 +1,7 @@
 package dev.counterfoil.shell;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
@@ -24,9 +25,16 @@ class PageSetup implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addUIInitListener(init -> init.getUI().getPage().addJsModule("/cf.js"));
+        event.getSource().addUIInitListener(init -> prepare(init.getUI()));
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(PageSetup::tell));
         event.getSource().setSystemMessagesProvider(this::messages);
+    }
+
+    private void prepare(UI ui) {
+        ui.getPage().addJsModule("/cf.js");
+        ReconnectDialogConfiguration lost = ui.getReconnectDialogConfiguration();
+        lost.setDialogText(texts.getTranslation("shell.connection.lost", ui.getLocale()));
+        lost.setDialogTextGaveUp(texts.getTranslation("shell.connection.gone", ui.getLocale()));
     }
 
     private static void tell(ErrorEvent event) {
