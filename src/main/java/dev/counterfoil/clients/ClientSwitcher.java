@@ -2,6 +2,7 @@ package dev.counterfoil.clients;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -40,7 +41,7 @@ public class ClientSwitcher extends Composite<Div> {
         trigger.getElement().setAttribute("type", "button");
         popover.setTarget(trigger);
         popover.setModal(true);
-        popover.setAutofocus(true);
+        popover.setAutofocus(false);
         popover.setPosition(PopoverPosition.BOTTOM_START);
         popover.addClassName("cf-switcher-choice");
         popover.addOpenedChangeListener(change -> {
@@ -78,10 +79,13 @@ public class ClientSwitcher extends Composite<Div> {
 
     private void here(Place place) {
         Span second = new Span(ClientMarks.word(place.environment()));
-        if (place.elsewhere() != null) {
-            second.add(" · " + elsewhere(place.elsewhere()));
+        Span position = new Span(getTranslation("clients.switcher.place", place.position(), place.total()));
+        if (place.elsewhere() == null) {
+            second.add(new Text(" · "), position);
+        } else {
+            position.addClassName("cf-switcher-line-two");
+            second.add(new Text(" · " + elsewhere(place.elsewhere())), position);
         }
-        second.add(" · " + getTranslation("clients.switcher.place", place.position(), place.total()));
         fill(ClientMarks.tone(place.environment()), data(place.name()), second);
         getContent().setVisible(true);
     }

@@ -59,6 +59,8 @@ class SwitcherList extends Composite<Div> {
         search.setPlaceholder(getTranslation("clients.switcher.search"));
         search.getElement().setAttribute("aria-label", getTranslation("clients.switcher.search"));
         filter();
+        // The popover takes the focus itself once it is open, which is a frame later.
+        search.getElement().executeJs("requestAnimationFrame(() => requestAnimationFrame(() => this.focus()))");
     }
 
     private void filter() {

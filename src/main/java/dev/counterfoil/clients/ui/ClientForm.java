@@ -150,6 +150,13 @@ class ClientForm extends Composite<Div> {
             fields.secretGone();
         }
         draft.keep(fields.keepable());
+        tell(problem);
+        if (errors.getContent().isVisible()) {
+            errors.scrollIntoView();
+        }
+    }
+
+    private void tell(RuntimeException problem) {
         switch (problem) {
             case ClientRefusedException refused ->
                 errors.show(refused.problems().stream().map(this::words).toList());
