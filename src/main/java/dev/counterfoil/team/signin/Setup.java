@@ -94,10 +94,11 @@ public class Setup {
     }
 
     public Link check(String token) {
+        Optional<Instant> expiry = links.expiry(hash(token));
+        // Asked second: the link goes in the same moment as the owner comes, and whoever finds it gone must find them.
         if (members.any()) {
             return Link.DONE;
         }
-        Optional<Instant> expiry = links.expiry(hash(token));
         if (expiry.isEmpty()) {
             return Link.UNKNOWN;
         }
