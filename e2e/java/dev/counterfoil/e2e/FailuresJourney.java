@@ -54,9 +54,9 @@ class FailuresJourney {
         ada.picks("Production");
         ada.field("Client ID").fill("0123456789abcdef");
         ada.field("Client secret").fill("not-the-secret-at-all");
-        ada.chooses("Endpoint", portal.sandbox().origin());
+        ada.choosesEndpoint(portal.sandbox().origin());
         ada.press("Connect client");
-        ada.reads("401");
+        ada.reads("does not accept this client ID and secret");
         assertThat(ada.field("Name").inputValue()).isEqualTo("Acme Shop");
         assertThat(ada.field("Client secret").inputValue()).isEmpty();
         Browser.shoot(ada.page(), "wrong-secret");

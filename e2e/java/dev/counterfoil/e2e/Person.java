@@ -88,6 +88,16 @@ final class Person {
                 .first();
     }
 
+    /** Chooses the endpoint at this origin from those the operator allows. */
+    void choosesEndpoint(String origin) {
+        page.locator("vaadin-select")
+                .filter(new Locator.FilterOptions().setHasText("Endpoint"))
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(origin))
+                .first()
+                .click();
+    }
+
     /** Picks one of several radio buttons. */
     void picks(String option) {
         page.getByRole(

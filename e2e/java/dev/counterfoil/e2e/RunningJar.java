@@ -2,7 +2,6 @@ package dev.counterfoil.e2e;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,7 +118,7 @@ final class RunningJar {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // It was killed while it spoke.
         } finally {
             awaited.values().forEach(line -> line.completeExceptionally(new IllegalStateException("It ended")));
         }

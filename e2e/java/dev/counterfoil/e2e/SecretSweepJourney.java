@@ -59,10 +59,10 @@ class SecretSweepJourney {
             ada.field("Name").fill("Canary");
             ada.picks("Staging");
             ada.field("Client ID").fill(demo.path("clientId").asString());
-            ada.chooses("Endpoint", portal.sandbox().origin());
+            ada.choosesEndpoint(portal.sandbox().origin());
             ada.field("Client secret").fill(WRONG_SECRET);
             ada.press("Connect client");
-            ada.reads("401");
+            ada.reads("does not accept this client ID and secret");
             ada.field("Client secret").fill(demo.path("secret").asString());
             ada.press("Connect client");
             ada.toldEntry();
