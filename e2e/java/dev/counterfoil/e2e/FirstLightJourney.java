@@ -2,8 +2,10 @@ package dev.counterfoil.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +55,7 @@ class FirstLightJourney {
         ada.sees("Clients");
         axe.check(page, "no clients");
         page.getByText("Connect ", new Page.GetByTextOptions())
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasNotText("client"))
+                .filter(new Locator.FilterOptions().setHasNotText("client"))
                 .first()
                 .click();
         ada.toldEntry();
@@ -73,6 +75,8 @@ class FirstLightJourney {
         ada.toldEntry().click();
         ada.sees("Audit log");
         ada.reads("first_light");
+        page.locator("vaadin-notification-card")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         axe.check(page, "the entry");
         Browser.shoot(page, "entry");
 

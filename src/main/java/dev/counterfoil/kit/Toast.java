@@ -15,7 +15,11 @@ public final class Toast {
 
     /** Says what was recorded, with a link to the entry. Call it on the UI's thread. */
     public static void entry(String text, String linkText, long seq) {
-        Notification toast = toast(text, new Anchor(entryPath(seq), linkText));
+        Anchor link = new Anchor(entryPath(seq), linkText);
+        link.getElement().setAttribute("router-link", true);
+        Notification toast = toast(text, link);
+        // Whoever follows it has read it.
+        link.getElement().addEventListener("click", followed -> toast.close());
         toast.setDuration(READING_MILLIS);
         toast.open();
     }

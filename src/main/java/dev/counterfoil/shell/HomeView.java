@@ -108,7 +108,9 @@ class HomeView extends Div implements HasDynamicTitle {
         Tone tone = EnvironmentBand.tone(client.environment());
         row.add(new Dot(tone), name);
         if (client.elsewhere() != null) {
-            row.add(new Pill(client.elsewhere(), Tone.ACCENT));
+            Pill elsewhere = new Pill(client.elsewhere(), Tone.ACCENT);
+            elsewhere.getElement().setAttribute("data-cf-data", "");
+            row.add(elsewhere);
         }
         row.add(new Pill(getTranslation("shell.environment." + client.environment()), tone));
         return row;
@@ -122,7 +124,7 @@ class HomeView extends Div implements HasDynamicTitle {
         Span words = new Span();
         words.addClassName("cf-row-main");
         for (Sentence.Part part : sentences.onClient(entry).parts()) {
-            Span piece = new Span(part.text());
+            Span piece = part.role() == Sentence.Role.WORDS ? new Span(part.text()) : data(part.text());
             piece.addClassName("cf-said-" + part.role().name().toLowerCase(java.util.Locale.ROOT));
             words.add(piece);
         }

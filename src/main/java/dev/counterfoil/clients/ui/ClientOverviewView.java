@@ -82,7 +82,7 @@ class ClientOverviewView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private PageHeader header(Client client) {
-        PageHeader header = new PageHeader(client.name());
+        PageHeader header = new PageHeader(client.name()).named();
         header.context(
                 ClientMarks.pills(client.environment(), client.elsewhere()).toArray(Component[]::new));
         Button prove = new Button(getTranslation("clients.overview.prove"));
