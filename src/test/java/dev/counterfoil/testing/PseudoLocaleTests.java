@@ -3,6 +3,7 @@ package dev.counterfoil.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteData;
 import dev.counterfoil.clients.ClientId;
@@ -16,7 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -56,15 +58,32 @@ class PseudoLocaleTests extends BrowserlessBase {
                         owner(), UUID.randomUUID(), offer.names(owner()).getFirst())
                 .client();
         UI.getCurrent().setLocale(IcuTranslations.PSEUDO);
+        assertThat(UI.getCurrent().getTranslation("kit.cancel")).isEqualTo("⟦Cancel⟧");
+        // Leads out of the layout, which is made once and would keep the words it was made with.
+        go("setup");
         List<String> found = new ArrayList<>();
-        TreeSet<String> walked = new TreeSet<>();
+        Map<String, String> walked = new TreeMap<>();
         for (RouteData route : RouteConfiguration.forApplicationScope().getAvailableRoutes()) {
             String path = path(route.getTemplate(), client);
             go(path);
-            walked.add(path);
-            Untranslated.in(UI.getCurrent().getElement()).forEach(text -> found.add("/" + path + ": " + text));
+            walked.put(path, getCurrentView().getClass().getSimpleName());
+            Element frame = UI.getCurrent()
+                    .getInternals()
+                    .getActiveRouterTargetsChain()
+                    .getLast()
+                    .getElement();
+            assertThat(frame.getTextRecursively()).as("/" + path).contains("⟦");
+            Untranslated.in(frame).forEach(text -> found.add("/" + path + ": " + text));
         }
-        assertThat(walked).contains("", "clients", "audit", "clients/" + client);
+        // Set-up is over; every other page shows itself, not an error that would be translated well enough.
+        walked.remove("setup");
+        assertThat(walked.values()).noneMatch(view -> view.matches("NotFoundView|NotAllowedView|DeniedView|ProblemView"));
+        assertThat(walked)
+                .containsEntry("", "HomeView")
+                .containsEntry("audit", "AuditView")
+                .containsEntry("clients", "ClientListView")
+                .containsEntry("clients/" + client, "ClientOverviewView")
+                .containsEntry("clients/" + client + "/metafields", "DefinitionsView");
         assertThat(found).isEmpty();
     }
 

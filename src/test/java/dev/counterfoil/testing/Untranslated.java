@@ -53,8 +53,9 @@ final class Untranslated {
 
     /** Nothing to translate, or one pair of brackets around all of it. */
     static boolean isTranslated(String text) {
-        String stripped = text.strip();
-        if (stripped.chars().noneMatch(Character::isLetter)) {
+        // Signs between words need no translation, and an address is data wherever it stands.
+        String stripped = text.replaceAll("^[^\\p{L}⟦]+|[^\\p{L}⟧]+$", "");
+        if (stripped.chars().noneMatch(Character::isLetter) || stripped.matches("https?://\\S+")) {
             return true;
         }
         if (!stripped.startsWith("⟦")) {
