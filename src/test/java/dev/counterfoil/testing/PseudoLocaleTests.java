@@ -77,7 +77,8 @@ class PseudoLocaleTests extends BrowserlessBase {
         }
         // Set-up is over; every other page shows itself, not an error that would be translated well enough.
         walked.remove("setup");
-        assertThat(walked.values()).noneMatch(view -> view.matches("NotFoundView|NotAllowedView|DeniedView|ProblemView"));
+        assertThat(walked.values())
+                .noneMatch(view -> view.matches("NotFoundView|NotAllowedView|DeniedView|ProblemView"));
         assertThat(walked)
                 .containsEntry("", "HomeView")
                 .containsEntry("audit", "AuditView")
