@@ -60,7 +60,7 @@ record Verdict(
         }
         ObjectNode result = payload.result() instanceof ObjectNode node ? node : null;
         List<UserError> userErrors = payload.userErrors();
-        if (!userErrors.isEmpty() && result == null) {
+        if (!userErrors.isEmpty() && payload.result() == null) {
             return new Verdict(OperationState.REFUSED, "USER_ERRORS", userErrors, null);
         }
         String code = userErrors.isEmpty() && errors.isEmpty() ? null : "WITH_ERRORS";

@@ -7,6 +7,8 @@ public enum Permission {
     CLIENT_ADD(false),
     DEFINITION_VIEW(true),
     DEFINITION_EDIT(true),
+    MEDIA_VIEW(true),
+    MEDIA_EDIT(true),
     AUDIT_VIEW(true),
     KEY_CONFIRM(false);
 

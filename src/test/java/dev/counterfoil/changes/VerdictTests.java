@@ -80,6 +80,20 @@ class VerdictTests {
     }
 
     @Test
+    void a_result_that_is_no_object_is_a_result_too() {
+        Mutation delete = new Mutation("mediaDelete", "mutation …", JsonMapper.shared().createObjectNode(), "deletedId");
+        ObjectNode data = json("""
+                {"mediaDelete": {"deletedId": "gid://shopapp/ShopVideo/1", "userErrors": [{"field": [], "message": "late"}]}}""");
+
+        assertThat(Verdict.of(new Answer.Success(data, null, TOOK), delete).state())
+                .isEqualTo(OperationState.SUCCEEDED);
+        ObjectNode none = json("""
+                {"mediaDelete": {"deletedId": null, "userErrors": [{"field": ["id"], "message": "no such video"}]}}""");
+        assertThat(Verdict.of(new Answer.Success(none, null, TOOK), delete).state())
+                .isEqualTo(OperationState.REFUSED);
+    }
+
+    @Test
     void a_payload_that_is_null_leaves_it_unknown() {
         assertThat(success("{\"metafieldDefinitionCreate\": null}").state()).isEqualTo(OperationState.UNKNOWN);
         assertThat(success("{}").state()).isEqualTo(OperationState.UNKNOWN);

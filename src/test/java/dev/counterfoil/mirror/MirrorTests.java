@@ -8,21 +8,18 @@ import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.mirror.DefinitionQuery.Sort;
 import dev.counterfoil.outbound.Origin;
 import dev.counterfoil.testing.TestDatabase;
+import dev.counterfoil.testing.Unasked;
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.Credential;
 import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.upstream.Fetched;
-import dev.counterfoil.upstream.Mutation;
-import dev.counterfoil.upstream.partners.DefinitionCreate;
 import dev.counterfoil.upstream.partners.DefinitionPage;
-import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.Partners;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -30,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 class MirrorTests {
 
@@ -43,7 +38,8 @@ class MirrorTests {
     private final List<Object> events = new ArrayList<>();
     private final MirrorStore store = new MirrorStore(JdbcClient.create(database.app()));
     private PagingApi api = after -> new Fetched.Ok<>(new DefinitionPage(List.of(), false, null), LOST);
-    private final RefreshingMirror mirror = new RefreshingMirror(store, new Api(), new Access(), events::add);
+    private final RefreshingMirror mirror = new RefreshingMirror(
+            store, Unasked.but(Partners.class, new Api()), new Access(), events::add);
 
     @AfterEach
     void close() {
@@ -202,38 +198,11 @@ class MirrorTests {
         return seen.stream().map(it -> it.definition().key()).toList();
     }
 
-    private final class Api implements Partners {
-        @Override
+    public final class Api {
         public Fetched<DefinitionPage> metafieldDefinitions(
                 Endpoint endpoint, Credential credential, int first, @Nullable String after) {
             asked.add(after);
             return api.page(after);
-        }
-
-        @Override
-        public Fetched<Optional<MetafieldDefinition>> metafieldDefinition(
-                Endpoint endpoint, Credential credential, KeyPair path) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Fetched<Boolean> ping(Endpoint endpoint, Credential credential) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Mutation metafieldDefinitionCreate(DefinitionCreate input) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public MetafieldDefinition readDefinition(JsonNode node) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public ObjectNode image(MetafieldDefinition definition) {
-            throw new AssertionError();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.counterfoil.upstream.Credential;
 import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.Mutation;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,4 +30,22 @@ public interface Partners {
 
     /** Writes a definition as the API would answer it: {@link #readDefinition} reads it back. It is what entries show as before and after. */
     ObjectNode image(MetafieldDefinition definition);
+
+    /** The active videos of a product or variant, by its GID; the API pages them not. */
+    Fetched<List<ShopVideo>> media(Endpoint endpoint, Credential credential, String entityId);
+
+    /** Writes the mutation down; only the gate sends it. */
+    Mutation mediaCreate(MediaCreate input);
+
+    /** Writes the mutation down; only the gate sends it. */
+    Mutation mediaUpdate(MediaUpdate input);
+
+    /** Writes the mutation down; only the gate sends it. The API deletes softly: the video is no longer listed. */
+    Mutation mediaDelete(String id);
+
+    /** Reads a {@code ShopVideo} out of a mutation's payload or an image. */
+    ShopVideo readVideo(JsonNode node);
+
+    /** Writes a video as the API would answer it: {@link #readVideo} reads it back. */
+    ObjectNode image(ShopVideo video);
 }

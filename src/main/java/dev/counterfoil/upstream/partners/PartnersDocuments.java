@@ -1,6 +1,7 @@
 package dev.counterfoil.upstream.partners;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The documents we send, as constants: every value travels in variables. A test holds each to the schema. */
 final class PartnersDocuments {
@@ -55,6 +56,8 @@ final class PartnersDocuments {
     private PartnersDocuments() {}
 
     static List<String> all() {
-        return List.of(DEFINITIONS, DEFINITION_BY_PATH, PING, DEFINITION_CREATE);
+        return Stream.of(List.of(DEFINITIONS, DEFINITION_BY_PATH, PING, DEFINITION_CREATE), MediaDocuments.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -97,6 +97,37 @@ class RemotePartners implements Partners {
         return DefinitionWriter.write(definition);
     }
 
+    @Override
+    public Fetched<List<ShopVideo>> media(Endpoint endpoint, Credential credential, String entityId) {
+        ObjectNode variables = PartnersMutations.object().put("entityId", entityId);
+        return fetch(endpoint, credential, MediaDocuments.MEDIA, variables, MediaReader::list);
+    }
+
+    @Override
+    public Mutation mediaCreate(MediaCreate input) {
+        return MediaMutations.create(input);
+    }
+
+    @Override
+    public Mutation mediaUpdate(MediaUpdate input) {
+        return MediaMutations.update(input);
+    }
+
+    @Override
+    public Mutation mediaDelete(String id) {
+        return MediaMutations.delete(id);
+    }
+
+    @Override
+    public ShopVideo readVideo(JsonNode node) {
+        return MediaReader.read(node);
+    }
+
+    @Override
+    public ObjectNode image(ShopVideo video) {
+        return MediaReader.write(video);
+    }
+
     /**
      * @param reader null for data that are not what was asked for
      */

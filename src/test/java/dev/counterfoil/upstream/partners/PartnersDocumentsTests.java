@@ -79,7 +79,13 @@ class PartnersDocumentsTests {
                         "identifier",
                         Map.of("key", "k"),
                         "definition",
-                        Map.of("key", "k", "name", "n", "description", "d", "type", "boolean"))))
+                        Map.of("key", "k", "name", "n", "description", "d", "type", "boolean"),
+                        "entityId",
+                        "gid",
+                        "id",
+                        "gid",
+                        "input",
+                        Map.of("id", "gid", "relatedProducts", List.of()))))
                 .build()
                 .visitPreOrder(new QueryVisitorStub() {
                     @Override
@@ -136,6 +142,22 @@ class PartnersDocumentsTests {
         }
 
         assertThat(fieldsOf(PartnersDocuments.DEFINITION_BY_PATH)).containsAll(known);
+    }
+
+    @Test
+    void a_video_is_asked_for_with_all_its_fields_wherever_it_is_read() {
+        Set<String> known = new TreeSet<>();
+        for (String type : List.of("ShopVideo", "RelatedProduct")) {
+            SCHEMA.getObjectType(type).getFieldDefinitions().forEach(field -> known.add(type + "." + field.getName()));
+        }
+
+        assertThat(known).hasSize(9);
+        assertThat(fieldsOf(MediaDocuments.MEDIA)).containsAll(known);
+        for (String change : List.of(MediaDocuments.MEDIA_CREATE, MediaDocuments.MEDIA_UPDATE)) {
+            assertThat(fieldsOf(change)).containsAll(known).contains("UserError.field", "UserError.message");
+        }
+        assertThat(fieldsOf(MediaDocuments.MEDIA_DELETE))
+                .contains("MediaDeletePayload.deletedId", "UserError.field", "UserError.message");
     }
 
     @Test
