@@ -106,7 +106,7 @@ class FailuresJourney {
         portal.sandbox().fault("{\"kind\": \"drop-after\", \"operation\": \"metafieldDefinitionCreate\"}");
         ada.opensNewDefinition(client, "lost_answer");
         ada.press("Create definition");
-        ada.reads("It is not known whether it was created");
+        ada.reads("It is not known whether it was done");
         Browser.shoot(ada.page(), "unclear");
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> outcomes("lost_answer").contains("APPLIED"));
@@ -119,7 +119,7 @@ class FailuresJourney {
         portal.sandbox().fault("{\"kind\": \"html\", \"operation\": \"metafieldDefinitionCreate\"}");
         ada.opensNewDefinition(client, "broken_server");
         ada.press("Create definition");
-        ada.reads("It is not known whether it was created");
+        ada.reads("It is not known whether it was done");
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> outcomes("broken_server").contains("NOT_APPLIED"));
         assertThat(outcomes("broken_server"))

@@ -1,5 +1,6 @@
 package dev.counterfoil.metafields;
 
+import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package dev.counterfoil.metafields;
 
-import dev.counterfoil.changes.OperationState;
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.mirror.MirrorState;
 import dev.counterfoil.team.Actor;
@@ -35,7 +36,7 @@ public interface DefinitionService {
      *
      * @param intent made when the form opened: the same form sent twice creates once
      */
-    CreateResult create(Actor actor, Client client, UUID intent, DefinitionForm form);
+    ChangeResult create(Actor actor, Client client, UUID intent, DefinitionForm form);
 
     /** Which rows, in which order. */
     record ListQuery(String filter, Sort sort, boolean descending) {}
@@ -58,29 +59,4 @@ public interface DefinitionService {
             List<Validation> validations,
             @Nullable Access access,
             @Nullable Instant changedAt) {}
-
-    /** What came of a creation. */
-    sealed interface CreateResult {
-
-        /** It exists; {@code uuid} is null when the API did not tell. */
-        record Done(long entrySeq, @Nullable String uuid) implements CreateResult {}
-
-        /** Nothing was sent, or the API refused it; each problem with its field. {@code entrySeq} is null when nothing was recorded. */
-        record FieldProblems(@Nullable Long entrySeq, List<FieldProblem> problems) implements CreateResult {}
-
-        /** The API refused it as a whole: a code for {@code metafields.refused.<code>}, and its own words, if any. */
-        record Refused(long entrySeq, String code, List<String> messages) implements CreateResult {}
-
-        /** An earlier change to the same definition has not ended; its latest entry. */
-        record Busy(long entrySeq, OperationState state) implements CreateResult {}
-
-        /** It may or may not have been created; it will be read back. */
-        record Unclear(long entrySeq, OperationState state) implements CreateResult {}
-
-        /** Nothing was sent, for this reason; {@code entrySeq} is null when nothing was recorded either. */
-        record NotSent(@Nullable Long entrySeq, String code) implements CreateResult {}
-
-        /** The record cannot be written, so nothing was sent. */
-        record LedgerDown() implements CreateResult {}
-    }
 }

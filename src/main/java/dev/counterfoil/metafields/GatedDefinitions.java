@@ -1,8 +1,8 @@
 package dev.counterfoil.metafields;
 
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.changes.Gate;
-import dev.counterfoil.changes.GateResult;
-import dev.counterfoil.changes.OperationRecord;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.mirror.DefinitionMirror;
 import dev.counterfoil.mirror.DefinitionQuery;
@@ -11,11 +11,8 @@ import dev.counterfoil.mirror.SeenDefinition;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
-import dev.counterfoil.upstream.Answer;
-import dev.counterfoil.upstream.UserError;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -73,57 +70,16 @@ class GatedDefinitions implements DefinitionService {
     }
 
     @Override
-    public CreateResult create(Actor actor, Client client, UUID intent, DefinitionForm form) {
+    public ChangeResult create(Actor actor, Client client, UUID intent, DefinitionForm form) {
         rights.require(actor, Permission.DEFINITION_EDIT, client.id().value());
         List<FieldProblem> problems = check(form);
         if (!problems.isEmpty()) {
-            return new CreateResult.FieldProblems(null, problems);
+            return new ChangeResult.FieldProblems(null, problems);
         }
-        return switch (gate.submit(creation.change(actor, client, intent, form))) {
-            case GateResult.Recorded it -> recorded(it.operation());
-            case GateResult.Stale it ->
-                new CreateResult.FieldProblems(null, List.of(FieldProblem.of("key", "KEY_TAKEN")));
-            case GateResult.Busy it ->
-                new CreateResult.Busy(it.first().latestSeq(), it.first().state());
-            case GateResult.Unreadable it -> new CreateResult.NotSent(null, Answer.code(it.answer()));
-            case GateResult.NoCredential it -> new CreateResult.NotSent(null, "NO_CREDENTIAL");
-            case GateResult.NotRecorded it -> new CreateResult.LedgerDown();
-        };
-    }
-
-    private static CreateResult recorded(OperationRecord operation) {
-        long seq = operation.latestSeq();
-        String code = Objects.requireNonNullElse(operation.code(), "");
-        return switch (operation.state()) {
-            case SUCCEEDED, APPLIED ->
-                new CreateResult.Done(
-                        seq,
-                        operation.resultImage() == null
-                                ? null
-                                : operation.resultImage().path("uuid").asString(null));
-            case REFUSED -> refused(seq, code, operation.userErrors());
-            case NOT_SENT, NOT_APPLIED -> new CreateResult.NotSent(seq, code);
-            case INTENDED, IN_FLIGHT, UNKNOWN, PROBABLY_NOT_APPLIED, AMBIGUOUS ->
-                new CreateResult.Unclear(seq, operation.state());
-        };
-    }
-
-    private static CreateResult refused(long seq, String code, List<UserError> errors) {
-        List<FieldProblem> onFields = errors.stream()
-                .map(error -> new FieldProblem(field(error.field()), "API", error.message()))
-                .toList();
-        boolean anyOnField =
-                onFields.stream().anyMatch(problem -> !problem.field().isEmpty());
-        return anyOnField
-                ? new CreateResult.FieldProblems(seq, onFields)
-                : new CreateResult.Refused(
-                        seq, code, errors.stream().map(UserError::message).toList());
-    }
-
-    /** {@code [definition, validations, 0, value]} to {@code validations.0.value}. */
-    private static String field(List<String> path) {
-        return String.join(
-                ".", !path.isEmpty() && path.getFirst().equals("definition") ? path.subList(1, path.size()) : path);
+        ChangeResult result = ChangeResult.of(gate.submit(creation.change(actor, client, intent, form)), "definition");
+        return result instanceof ChangeResult.Stale
+                ? new ChangeResult.FieldProblems(null, List.of(FieldProblem.of("key", "KEY_TAKEN")))
+                : result;
     }
 
     private void requireView(Actor actor, Client client) {

@@ -2,6 +2,7 @@ package dev.counterfoil.metafields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

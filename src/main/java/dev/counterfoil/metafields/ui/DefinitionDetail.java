@@ -21,6 +21,7 @@ import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.PropertyList;
 import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Tone;
+import dev.counterfoil.kit.Wording;
 import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
@@ -127,7 +128,7 @@ class DefinitionDetail extends Composite<Section> {
         }
         name.add(new Dot(Tone.NEUTRAL), Looks.mono(grant.grantee().replaceFirst("^gid://shopify/", "")));
         Span kind = new Span(
-                Looks.words(this, "metafields.grantee." + grant.kind(), "metafields.grantee.other", grant.kind()));
+                Wording.of(this, "metafields.grantee." + grant.kind(), "metafields.grantee.other", grant.kind()));
         kind.addClassName("cf-quiet");
         name.add(kind);
         return name;
@@ -144,7 +145,7 @@ class DefinitionDetail extends Composite<Section> {
             String key = "metafields.history." + entry.action() + "." + entry.outcome();
             Anchor what = new Anchor(
                     "/" + Toast.entryPath(entry.seq()),
-                    Looks.words(this, key, "metafields.history.other", who(entry), entry.seq()));
+                    Wording.of(this, key, "metafields.history.other", who(entry), entry.seq()));
             list.add(new ListItem(new Dot(Tone.ACCENT), what, new Moment(entry.at())));
         }
         getContent().add(list);

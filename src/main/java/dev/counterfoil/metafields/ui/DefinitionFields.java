@@ -14,9 +14,10 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.kit.FormErrors;
+import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.DefinitionForm;
-import dev.counterfoil.metafields.FieldProblem;
 import dev.counterfoil.metafields.MetafieldType;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
 import java.util.ArrayList;
@@ -184,7 +185,7 @@ class DefinitionFields extends Composite<Div> {
         String told = problem.message();
         return told != null && !told.isBlank()
                 ? told
-                : Looks.words(this, "metafields.problem." + problem.code(), "metafields.problem.other", problem.code());
+                : Wording.of(this, "metafields.problem." + problem.code(), "metafields.problem.other", problem.code());
     }
 
     private void text(TextField field, String part) {

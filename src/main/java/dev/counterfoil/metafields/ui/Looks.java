@@ -3,11 +3,10 @@ package dev.counterfoil.metafields.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.server.VaadinService;
 import dev.counterfoil.clients.Client;
-import dev.counterfoil.kit.IcuTranslations;
 import dev.counterfoil.kit.Pill;
 import dev.counterfoil.kit.Tone;
+import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
@@ -51,18 +50,6 @@ final class Looks {
         return parts.toArray(Component[]::new);
     }
 
-    /** The text of this key, or of the other where this code has none yet. */
-    static String words(Component view, String key, String otherwise, Object... arguments) {
-        boolean known = VaadinService.getCurrent().getInstantiator().getI18NProvider() instanceof IcuTranslations texts
-                && texts.has(key);
-        return view.getTranslation(known ? key : otherwise, arguments);
-    }
-
-    /** Why the API or the way to it did not do as asked. */
-    static String reason(Component view, String code) {
-        return words(view, "metafields.reason." + code, "metafields.reason.other", code);
-    }
-
     static String path(DefinitionRow row) {
         return new KeyPair(row.namespace(), row.key()).toString();
     }
@@ -81,7 +68,7 @@ final class Looks {
 
     static Pill level(Component view, @Nullable String level, String none) {
         String code = level == null ? none : level;
-        return new Pill(words(view, "metafields.level." + code, "metafields.level.other", code), Tone.NEUTRAL);
+        return new Pill(Wording.of(view, "metafields.level." + code, "metafields.level.other", code), Tone.NEUTRAL);
     }
 
     private static int rank(String level) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.mirror.MirrorState;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class MirrorAge extends Composite<Div> {
         if (busy) {
             words.add(new Span(getTranslation("metafields.age.reading")));
         } else if (problem != null) {
-            words.add(new Span(getTranslation("metafields.age.problem", Looks.reason(this, problem))));
+            words.add(new Span(getTranslation("metafields.age.problem", ChangeNotice.reason(this, problem))));
         }
         if (fetched != null) {
             words.add(new Span(getTranslation("metafields.age.asOf")), new Moment(fetched));

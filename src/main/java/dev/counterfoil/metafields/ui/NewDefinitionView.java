@@ -11,6 +11,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.counterfoil.changes.ChangeNotice;
+import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.kit.Background;
@@ -20,7 +22,6 @@ import dev.counterfoil.kit.Problems;
 import dev.counterfoil.kit.Toast;
 import dev.counterfoil.metafields.DefinitionForm;
 import dev.counterfoil.metafields.DefinitionService;
-import dev.counterfoil.metafields.DefinitionService.CreateResult;
 import dev.counterfoil.metafields.MetafieldsNavigation;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
@@ -44,8 +45,8 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient Rights rights;
     private final transient Drafts drafts;
     private final transient Actor actor;
-    private final FormNotice kept = new FormNotice();
-    private final FormNotice notice = new FormNotice();
+    private final ChangeNotice kept = new ChangeNotice();
+    private final ChangeNotice notice = new ChangeNotice();
     private final Button create = new Button();
     private final Button anew = new Button();
     private final DefinitionFields fields;
@@ -176,79 +177,36 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
                 result -> told(to, form, result),
                 problem -> {
                     fields.setReadOnly(false);
-                    notice.refuse(getTranslation("metafields.form.failed"), Problems.tell(problem), List.of(), null);
+                    notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null);
                 });
     }
 
-    private void told(Client to, DefinitionForm form, CreateResult result) {
+    private void told(Client to, DefinitionForm form, ChangeResult result) {
+        notice.show(result, form.key(), to.name());
         switch (result) {
-            case CreateResult.Done done -> {
+            case ChangeResult.Done done -> {
                 draft().discard();
                 Toast.entry(
                         getTranslation("metafields.created", form.key(), to.name()),
-                        getTranslation("metafields.form.entry", done.entrySeq()),
+                        getTranslation("changes.entry", done.entrySeq()),
                         done.entrySeq());
                 leave(to, new KeyPair(null, form.key()).toString());
             }
-            case CreateResult.FieldProblems it -> {
+            case ChangeResult.FieldProblems it -> {
                 again(it.entrySeq());
                 fields.show(it.problems());
-                if (it.entrySeq() != null) {
-                    notice.refuse(
-                            getTranslation("metafields.form.refused"),
-                            getTranslation("metafields.form.refused.fields"),
-                            List.of(),
-                            it.entrySeq());
-                }
             }
-            case CreateResult.Refused it -> {
-                again(it.entrySeq());
-                notice.refuse(
-                        getTranslation("metafields.form.refused"),
-                        Looks.reason(this, it.code()),
-                        it.messages(),
-                        it.entrySeq());
-            }
-            case CreateResult.NotSent it -> {
-                again(it.entrySeq());
-                notice.refuse(
-                        getTranslation("metafields.form.notSent"),
-                        Looks.reason(this, it.code()),
-                        List.of(),
-                        it.entrySeq());
-            }
-            case CreateResult.Busy it -> {
-                again(null);
-                notice.wonder(
-                        getTranslation("metafields.form.busy"),
-                        getTranslation("metafields.form.busy.text", form.key()),
-                        it.entrySeq());
-            }
-            case CreateResult.Unclear it -> unclear(form, it);
-            case CreateResult.LedgerDown it -> {
-                again(null);
-                notice.refuse(
-                        getTranslation("metafields.form.notSent"),
-                        getTranslation("metafields.form.ledgerDown"),
-                        List.of(),
-                        null);
+            case ChangeResult.Refused it -> again(it.entrySeq());
+            case ChangeResult.NotSent it -> again(it.entrySeq());
+            case ChangeResult.Stale it -> again(null);
+            case ChangeResult.Busy it -> again(null);
+            case ChangeResult.LedgerDown it -> again(null);
+            case ChangeResult.Unclear it -> {
+                // The fields stay as they were sent: under this intent only the same thing can be asked about.
+                create.setText(getTranslation("metafields.form.ask"));
+                anew.setVisible(true);
             }
         }
-    }
-
-    /** The fields stay as they were sent: under this intent only the same thing can be asked about. */
-    private void unclear(DefinitionForm form, CreateResult.Unclear it) {
-        create.setText(getTranslation("metafields.form.ask"));
-        anew.setVisible(true);
-        notice.wonder(
-                getTranslation("metafields.form.unclear"),
-                Looks.words(
-                        this,
-                        "metafields.form.unclear." + it.state(),
-                        "metafields.form.unclear.UNKNOWN",
-                        form.key(),
-                        client().name()),
-                it.entrySeq());
     }
 
     /** Opens the form for another try; what was recorded needs an intent of its own next time. */

@@ -3,6 +3,7 @@ package dev.counterfoil.metafields.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.kit.EmptyState;
 
 /** What stands in place of rows, or of a definition, that are not there: why, and the next step. */
@@ -20,7 +21,7 @@ final class NothingHere {
     static Component wasRead(Component view, String problem, Runnable retry) {
         return new EmptyState(
                 view.getTranslation("metafields.unread.title"),
-                view.getTranslation("metafields.unread.text", Looks.reason(view, problem)),
+                view.getTranslation("metafields.unread.text", ChangeNotice.reason(view, problem)),
                 new Button(view.getTranslation("metafields.unread.retry"), click -> retry.run()));
     }
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.MetafieldType;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
 import java.util.List;
@@ -76,7 +77,7 @@ class RuleRow extends Composite<Div> {
         TextFieldBase<?, String> field = list ? new TextArea() : new TextField();
         field.setLabel(getTranslation("metafields.form.rule.value"));
         String hint = "metafields.rule." + rule.getValue() + ".hint";
-        setHelper(field, Looks.words(this, hint + "." + type.group(), hint));
+        setHelper(field, Wording.of(this, hint + "." + type.group(), hint));
         field.setManualValidation(true);
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.addClassName("cf-mono-field");

@@ -2,6 +2,7 @@ package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
+import dev.counterfoil.kit.Wording;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Rules {
         Span line = new Span();
         line.addClassName("cf-rule-words");
         String value = isList(rule.name()) ? String.join(", ", fromApi(rule.value())) : rule.value();
-        line.add(new Span(Looks.words(
+        line.add(new Span(Wording.of(
                 view, "metafields.rule." + rule.name() + ".words", "metafields.rule.other.words", rule.name())));
         line.add(Looks.mono(value));
         return line;

@@ -1,9 +1,10 @@
 package dev.counterfoil.metafields.ui;
 
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.metafields.DefinitionForm;
 import dev.counterfoil.metafields.DefinitionService;
-import dev.counterfoil.metafields.FieldProblem;
 import dev.counterfoil.mirror.MirrorState;
 import dev.counterfoil.team.Actor;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class FakeDefinitions implements DefinitionService {
     volatile @Nullable String problemOnRefresh;
     volatile CompletableFuture<Void> mayRefresh = CompletableFuture.completedFuture(null);
     volatile CompletableFuture<Void> mayCreate = CompletableFuture.completedFuture(null);
-    volatile Function<DefinitionForm, CreateResult> outcome = form -> new CreateResult.LedgerDown();
+    volatile Function<DefinitionForm, ChangeResult> outcome = form -> new ChangeResult.LedgerDown();
     volatile Function<DefinitionForm, List<FieldProblem>> rules = form -> List.of();
 
     void reset() {
@@ -39,7 +40,7 @@ class FakeDefinitions implements DefinitionService {
         problemOnRefresh = null;
         mayRefresh = CompletableFuture.completedFuture(null);
         mayCreate = CompletableFuture.completedFuture(null);
-        outcome = form -> new CreateResult.LedgerDown();
+        outcome = form -> new ChangeResult.LedgerDown();
         rules = form -> List.of();
     }
 
@@ -92,7 +93,7 @@ class FakeDefinitions implements DefinitionService {
     }
 
     @Override
-    public CreateResult create(Actor actor, Client client, UUID intent, DefinitionForm form) {
+    public ChangeResult create(Actor actor, Client client, UUID intent, DefinitionForm form) {
         mayCreate.join();
         sent.add(new Sent(intent, form));
         return outcome.apply(form);

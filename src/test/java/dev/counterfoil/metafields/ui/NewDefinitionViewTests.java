@@ -19,10 +19,10 @@ import com.vaadin.flow.router.Location;
 import dev.counterfoil.audit.FakeLedger;
 import dev.counterfoil.audit.FakeRights;
 import dev.counterfoil.audit.Samples;
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.changes.OperationState;
 import dev.counterfoil.metafields.DefinitionForm;
-import dev.counterfoil.metafields.DefinitionService.CreateResult;
-import dev.counterfoil.metafields.FieldProblem;
 import dev.counterfoil.metafields.MetafieldType;
 import dev.counterfoil.testing.Eventually;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
@@ -128,7 +128,7 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
     void what_was_created_is_told_with_its_entry_and_selected_in_the_list() {
         definitions.outcome = form -> {
             definitions.rows.add(FakeDefinitions.row(form.key(), form.name(), form.type()));
-            return new CreateResult.Done(18_204, "uuid");
+            return new ChangeResult.Done(18_204, null);
         };
         fill();
         test(button("Create definition")).click();
@@ -187,7 +187,7 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
         fill();
         test(button("Add a rule")).click();
         test(field("Value")).setValue("9");
-        definitions.outcome = form -> new CreateResult.FieldProblems(
+        definitions.outcome = form -> new ChangeResult.FieldProblems(
                 5L,
                 List.of(
                         new FieldProblem("key", "API", "Key is in use"),
@@ -203,7 +203,7 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
     @Test
     void after_a_recorded_refusal_the_next_try_is_another_intent() {
         definitions.outcome =
-                form -> new CreateResult.Refused(5, "HTTP_403", List.of("This client may not create definitions."));
+                form -> new ChangeResult.Refused(5, "HTTP_403", List.of("This client may not create definitions."));
         fill();
         send();
         assertThat(page())
@@ -236,14 +236,14 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
 
     @Test
     void an_unclear_outcome_is_explained_and_asked_about_under_the_same_intent() {
-        definitions.outcome = form -> new CreateResult.Unclear(9, OperationState.UNKNOWN);
+        definitions.outcome = form -> new ChangeResult.Unclear(9, OperationState.UNKNOWN);
         fill();
         test(button("Create definition")).click();
         until(() -> findInView(Button.class).withText("Ask again").exists());
-        assertThat(page()).contains("It is not known whether it was created", "no clear answer came back");
+        assertThat(page()).contains("It is not known whether it was done", "no clear answer came back");
         assertThat(entryLink()).isEqualTo("/audit/9");
         assertThat(field("Key").isReadOnly()).isTrue();
-        definitions.outcome = form -> new CreateResult.Done(11, "uuid");
+        definitions.outcome = form -> new ChangeResult.Done(11, null);
         until(() -> button("Ask again").isEnabled());
         test(button("Ask again")).click();
         until(() -> getCurrentView() instanceof DefinitionsView);
@@ -268,10 +268,10 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
 
     @Test
     void an_earlier_change_that_has_not_ended_is_named() {
-        definitions.outcome = form -> new CreateResult.Busy(3, OperationState.UNKNOWN);
+        definitions.outcome = form -> new ChangeResult.Busy(3, OperationState.UNKNOWN);
         fill();
         send();
-        assertThat(page()).contains("An earlier change to this definition has not ended");
+        assertThat(page()).contains("An earlier change to it has not ended");
         assertThat(entryLink()).isEqualTo("/audit/3");
     }
 
@@ -290,7 +290,7 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
 
     @Test
     void a_form_left_while_it_was_sent_asks_under_the_same_intent() {
-        definitions.outcome = form -> new CreateResult.Unclear(9, OperationState.UNKNOWN);
+        definitions.outcome = form -> new ChangeResult.Unclear(9, OperationState.UNKNOWN);
         fill();
         test(button("Create definition")).click();
         until(() -> findInView(Button.class).withText("Ask again").exists());

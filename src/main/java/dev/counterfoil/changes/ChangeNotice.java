@@ -1,0 +1,110 @@
+package dev.counterfoil.changes;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.counterfoil.kit.Toast;
+import dev.counterfoil.kit.Wording;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of sending the form, said above it and announced at once; links to the entry that tells more. */
+public class ChangeNotice extends Composite<Div> {
+
+    public ChangeNotice() {
+        getContent().addClassName("cf-form-notice");
+        getContent().getElement().setAttribute("role", "alert");
+        hide();
+    }
+
+    public void hide() {
+        getContent().setVisible(false);
+    }
+
+    /** Something that did not happen and can be tried again. */
+    public void refuse(String title, String text, List<String> words, @Nullable Long entry) {
+        show("cf-form-notice-danger", title, text, words, entry);
+    }
+
+    /** Something nobody knows yet. */
+    public void wonder(String title, String text, @Nullable Long entry) {
+        show("cf-form-notice-warning", title, text, List.of(), entry);
+    }
+
+    /** Something to know before going on, with what can be done about it. */
+    public void tell(String text, Component action) {
+        fill("cf-form-notice-plain", new Paragraph(text), action);
+    }
+
+    private void show(String look, String title, String text, List<String> words, @Nullable Long entry) {
+        Paragraph head = new Paragraph(title);
+        head.addClassName("cf-form-notice-title");
+        fill(look, head, new Paragraph(text));
+        if (!words.isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            words.forEach(one -> list.add(data(one)));
+            getContent().add(list);
+        }
+        if (entry != null) {
+            getContent().add(new Anchor("/" + Toast.entryPath(entry), getTranslation("changes.entry", entry)));
+        }
+    }
+
+    /**
+     * Says what came of a change that was not done; what stands beside fields is for the form to show.
+     *
+     * @param what the thing's name, {@code where} the client's
+     */
+    public void show(ChangeResult result, String what, String where) {
+        switch (result) {
+            case ChangeResult.Done it -> hide();
+            case ChangeResult.FieldProblems it -> {
+                if (it.entrySeq() != null) {
+                    refuse(
+                            getTranslation("changes.refused"),
+                            getTranslation("changes.refused.fields"),
+                            List.of(),
+                            it.entrySeq());
+                }
+            }
+            case ChangeResult.Refused it ->
+                refuse(getTranslation("changes.refused"), reason(this, it.code()), it.messages(), it.entrySeq());
+            case ChangeResult.NotSent it ->
+                refuse(getTranslation("changes.notSent"), reason(this, it.code()), List.of(), it.entrySeq());
+            case ChangeResult.LedgerDown it ->
+                refuse(getTranslation("changes.notSent"), getTranslation("changes.ledgerDown"), List.of(), null);
+            case ChangeResult.Stale it ->
+                wonder(getTranslation("changes.stale"), getTranslation("changes.stale.text", what), null);
+            case ChangeResult.Busy it ->
+                wonder(getTranslation("changes.busy"), getTranslation("changes.busy.text", what), it.entrySeq());
+            case ChangeResult.Unclear it ->
+                wonder(
+                        getTranslation("changes.unclear"),
+                        Wording.of(this, "changes.unclear." + it.state(), "changes.unclear.UNKNOWN", what, where),
+                        it.entrySeq());
+        }
+    }
+
+    /** Why the API or the way to it did not do as asked. */
+    public static String reason(Component view, String code) {
+        return Wording.of(view, "changes.reason." + code, "changes.reason.other", code);
+    }
+
+    private static ListItem data(String text) {
+        ListItem item = new ListItem(text);
+        item.getElement().setAttribute("data-cf-data", "");
+        return item;
+    }
+
+    private void fill(String look, Component... parts) {
+        getContent().removeAll();
+        getContent().removeClassNames("cf-form-notice-danger", "cf-form-notice-warning", "cf-form-notice-plain");
+        getContent().addClassName(look);
+        getContent().add(parts);
+        getContent().setVisible(true);
+    }
+}

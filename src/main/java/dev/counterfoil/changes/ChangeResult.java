@@ -1,0 +1,79 @@
+package dev.counterfoil.changes;
+
+import dev.counterfoil.upstream.Answer;
+import dev.counterfoil.upstream.UserError;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What came of a change, as a form tells it: every {@code entrySeq} leads to the entry that tells more, null where nothing was recorded. */
+public sealed interface ChangeResult {
+
+    /** It is done; {@code image} is the changed thing where the API told it. */
+    record Done(long entrySeq, @Nullable ObjectNode image) implements ChangeResult {}
+
+    /** Nothing was sent, or the API refused it; each problem with its field. */
+    record FieldProblems(@Nullable Long entrySeq, List<FieldProblem> problems) implements ChangeResult {}
+
+    /** The API refused it as a whole: a code, and its own words, if any. */
+    record Refused(long entrySeq, String code, List<String> messages) implements ChangeResult {}
+
+    /** The thing is not any more what the form was opened on; null stands for not being there. Nothing was sent. */
+    record Stale(@Nullable ObjectNode openedOn, @Nullable ObjectNode now) implements ChangeResult {}
+
+    /** An earlier change to the same thing has not ended; its latest entry. */
+    record Busy(long entrySeq, OperationState state) implements ChangeResult {}
+
+    /** It may or may not have been done; it will be read back. */
+    record Unclear(long entrySeq, OperationState state) implements ChangeResult {}
+
+    /** Nothing was sent, for this reason. */
+    record NotSent(@Nullable Long entrySeq, String code) implements ChangeResult {}
+
+    /** The record cannot be written, so nothing was sent. */
+    record LedgerDown() implements ChangeResult {}
+
+    /**
+     * Reads what the gate says.
+     *
+     * @param input the mutation's argument that the form fills, left out of the paths of its errors: {@code [definition, key]} is the field {@code key}
+     */
+    static ChangeResult of(GateResult result, String input) {
+        return switch (result) {
+            case GateResult.Recorded it -> of(it.operation(), input);
+            case GateResult.Stale it -> new Stale(it.openedOn(), it.now());
+            case GateResult.Busy it ->
+                new Busy(it.first().latestSeq(), it.first().state());
+            case GateResult.Unreadable it -> new NotSent(null, Answer.code(it.answer()));
+            case GateResult.NoCredential it -> new NotSent(null, "NO_CREDENTIAL");
+            case GateResult.NotRecorded it -> new LedgerDown();
+        };
+    }
+
+    private static ChangeResult of(OperationRecord operation, String input) {
+        long seq = operation.latestSeq();
+        String code = Objects.requireNonNullElse(operation.code(), "");
+        return switch (operation.state()) {
+            case SUCCEEDED, APPLIED -> new Done(seq, operation.resultImage());
+            case REFUSED -> refused(seq, code, operation.userErrors(), input);
+            case NOT_SENT, NOT_APPLIED -> new NotSent(seq, code);
+            case INTENDED, IN_FLIGHT, UNKNOWN, PROBABLY_NOT_APPLIED, AMBIGUOUS -> new Unclear(seq, operation.state());
+        };
+    }
+
+    private static ChangeResult refused(long seq, String code, List<UserError> errors, String input) {
+        List<FieldProblem> onFields = errors.stream()
+                .map(error -> new FieldProblem(field(error.field(), input), "API", error.message()))
+                .toList();
+        boolean anyOnField =
+                onFields.stream().anyMatch(problem -> !problem.field().isEmpty());
+        return anyOnField
+                ? new FieldProblems(seq, onFields)
+                : new Refused(seq, code, errors.stream().map(UserError::message).toList());
+    }
+
+    private static String field(List<String> path, String input) {
+        return String.join(".", !path.isEmpty() && path.getFirst().equals(input) ? path.subList(1, path.size()) : path);
+    }
+}
