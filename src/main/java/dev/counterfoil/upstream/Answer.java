@@ -24,14 +24,28 @@ public sealed interface Answer {
     }
 
     /** Data, and no error. */
-    record Success(ObjectNode data, @Nullable String requestId, Duration took) implements Answer {}
+    record Success(ObjectNode data, @Nullable String requestId, Duration took) implements Answer {
+
+        /** Never the data: they may hold a token or what tells of a person. */
+        @Override
+        public String toString() {
+            return "Success[" + took + "]";
+        }
+    }
 
     /** Data and errors: a partial answer. */
     record Partial(
             ObjectNode data,
             List<GraphQlError> errors,
             @Nullable String requestId,
-            Duration took) implements Answer {}
+            Duration took) implements Answer {
+
+        /** Never the data. */
+        @Override
+        public String toString() {
+            return "Partial[" + errors + ", " + took + "]";
+        }
+    }
 
     /** Errors and no data, with whatever status. */
     record Errors(

@@ -115,7 +115,7 @@ final class AnswerReader {
     }
 
     /** Seconds or a date (RFC 9110, section 10.2.3), at most a day; null for anything else. */
-    private static @Nullable Duration retryAfter(@Nullable String header) {
+    static @Nullable Duration retryAfter(@Nullable String header) {
         if (header == null) {
             return null;
         }

@@ -6,6 +6,7 @@ import dev.counterfoil.outbound.OriginList;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses the operator allows: what a person may choose from when entering where a client's API answers. */
 public final class Endpoints {
@@ -13,16 +14,43 @@ public final class Endpoints {
     private static final Origin SHOP = Origin.parse(UpstreamProperties.SHOP);
 
     private final Endpoint standard;
+    private final @Nullable URI usersUrl;
+    private final @Nullable URI tokenUrl;
     private final OriginList allowed;
 
-    Endpoints(URI partnersUrl, OriginList allowed) {
+    Endpoints(URI partnersUrl, @Nullable URI usersUrl, @Nullable URI tokenUrl, OriginList allowed) {
         this.standard = new Endpoint(partnersUrl);
+        this.usersUrl = usersUrl;
+        this.tokenUrl = tokenUrl;
         this.allowed = allowed;
     }
 
     /** The Shop Partners API, for a client without an address of its own. */
     public Endpoint standard() {
         return standard;
+    }
+
+    /**
+     * Where the Shop Users API answers for a client.
+     *
+     * @param partners where the Partners API does
+     * @see "Decision: docs/decisions/0008-user-tokens.md"
+     */
+    public Endpoint users(Endpoint partners) {
+        return beside(partners, usersUrl, UpstreamProperties.SHOP_USERS, "/api/users/graphql.json");
+    }
+
+    /** Where a client's users' access tokens are renewed. */
+    public Endpoint tokens(Endpoint partners) {
+        return beside(partners, tokenUrl, UpstreamProperties.SHOP_TOKENS, "/oauth/token");
+    }
+
+    private Endpoint beside(Endpoint partners, @Nullable URI configured, String shop, String path) {
+        Origin origin = partners.origin();
+        if (configured != null && origin.equals(standard.origin())) {
+            return new Endpoint(configured);
+        }
+        return new Endpoint(URI.create(isShopsOwn(origin) ? shop : origin + path));
     }
 
     /** In the operator's order. */

@@ -17,10 +17,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class FieldClasses {
 
-    /** What a field holds; from {@code upstream/partners-fields.csv}. */
+    /** What a field holds; from the table beside the schema, such as {@code upstream/partners-fields.csv}. */
     public enum FieldClass {
         PUBLIC,
         PERSONAL,
@@ -64,15 +66,34 @@ public final class FieldClasses {
         this.classes = Map.copyOf(classes);
     }
 
+    /** The table of an API. */
+    public static FieldClasses of(Api api) {
+        return switch (api) {
+            case PARTNERS -> Partners.TABLE;
+            case USERS -> Users.TABLE;
+            case TOKENS -> Tokens.TABLE;
+        };
+    }
+
     /** The table of the Shop Partners API. */
     public static FieldClasses partners() {
-        return Partners.TABLE;
+        return of(Api.PARTNERS);
+    }
+
+    private static FieldClasses read(String schema, String table) {
+        return new FieldClasses(new SchemaParser().parse(text("/upstream/" + schema)), table(text("/upstream/" + table)));
     }
 
     private static final class Partners {
-        static final FieldClasses TABLE = new FieldClasses(
-                new SchemaParser().parse(text("/upstream/shop-partners.graphqls")),
-                table(text("/upstream/partners-fields.csv")));
+        static final FieldClasses TABLE = read("shop-partners.graphqls", "partners-fields.csv");
+    }
+
+    private static final class Users {
+        static final FieldClasses TABLE = read("shop-users.graphqls", "users-fields.csv");
+    }
+
+    private static final class Tokens {
+        static final FieldClasses TABLE = read("token-endpoint.graphqls", "tokens-fields.csv");
     }
 
     /** Reads lines of {@code coordinate,class} under a heading. */
@@ -116,6 +137,16 @@ public final class FieldClasses {
         Sorter sorter = new Sorter();
         ObjectNode image = sorter.object("Mutation." + mutation, arguments, variables, "variables");
         return new Classed(image, Map.copyOf(sorter.personal));
+    }
+
+    /** The texts among a mutation's arguments that may be kept nowhere, for taking them out of what the server says. */
+    Set<String> secrets(String mutation, ObjectNode variables) {
+        Set<String> secrets = new HashSet<>();
+        variables.propertyStream()
+                .filter(member -> member.getValue().isString())
+                .filter(member -> of("Mutation." + mutation + "." + member.getKey()) == FieldClass.SECRET)
+                .forEach(member -> secrets.add(member.getValue().asString()));
+        return secrets;
     }
 
     /** Takes the payload of a mutation's answer apart: what stands in {@code data} under its root field. An alias counts as secret. */

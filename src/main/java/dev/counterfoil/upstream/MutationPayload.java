@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param payload the mutation's field, null when it is missing or null: then the server says nothing about whether it did it
  * @param userErrors what the server refused the input for
- * @param result the changed thing, null when there is none or the payload has no place for one
+ * @param result the changed thing, or the list of them; null when there is none or the payload has no place for one
  */
 public record MutationPayload(
         @Nullable JsonNode payload,
@@ -18,7 +18,6 @@ public record MutationPayload(
         @Nullable JsonNode result) {
 
     private static final int LONGEST_MESSAGE = 500;
-    private static final Redactor NOTHING = new Redactor(new byte[0]);
 
     /** Reads it; an answer without data has an empty payload. */
     public static MutationPayload of(Answer answer, Mutation mutation) {
@@ -47,11 +46,17 @@ public record MutationPayload(
         JsonNode code = present(error.get("code"));
         return new UserError(
                 List.copyOf(field),
-                Excerpt.of(error.path("message").asString(""), LONGEST_MESSAGE, NOTHING),
+                Excerpt.of(error.path("message").asString(""), LONGEST_MESSAGE, Redactor.NOTHING),
                 code == null ? null : code.asString(""));
     }
 
     private static @Nullable JsonNode present(@Nullable JsonNode node) {
         return node == null || node.isNull() ? null : node;
+    }
+
+    /** Never what was answered: it may hold a token or what tells of a person. */
+    @Override
+    public String toString() {
+        return "MutationPayload[" + userErrors.size() + " errors]";
     }
 }

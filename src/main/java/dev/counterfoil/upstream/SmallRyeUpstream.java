@@ -18,12 +18,14 @@ import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,81 +84,84 @@ final class SmallRyeUpstream implements Upstream, AutoCloseable {
         if (!Documents.isQuery(document)) {
             return new Answer.NotSent(Answer.Reason.NOT_A_QUERY, since(start));
         }
-        return call(reads, endpoint, credential, document, variables, () -> true, properties.deadline(), start);
+        return call(
+                new Call(reads, endpoint, credential, () -> true, properties.deadline(), start),
+                web -> graphQl(web, endpoint, document, variables),
+                (raw, took) -> AnswerReader.read(raw, credential.redactor(), took));
     }
 
     @Override
     public Answer mutate(Permit permit, Endpoint endpoint, Credential credential, Mutation mutation) {
         long start = System.nanoTime();
+        Redactor redactor = credential
+                .redactor()
+                .and(FieldClasses.of(mutation.api()).secrets(mutation.field(), mutation.variables()));
+        if (mutation.api() == Api.TOKENS) {
+            TokenForm form = new TokenForm(mutation.variables());
+            return call(
+                    new Call(mutations, endpoint, credential, permit::redeem, permit.deadline(), start),
+                    web -> form.send(web, endpoint),
+                    (raw, took) -> TokenAnswerReader.read(raw, redactor, took));
+        }
         if (!Documents.isMutationOf(mutation.field(), mutation.document())) {
             return new Answer.NotSent(Answer.Reason.NOT_A_QUERY, since(start));
         }
         return call(
-                mutations,
-                endpoint,
-                credential,
-                mutation.document(),
-                mutation.variables(),
-                permit::redeem,
-                permit.deadline(),
-                start);
+                new Call(mutations, endpoint, credential, permit::redeem, permit.deadline(), start),
+                web -> graphQl(web, endpoint, mutation.document(), mutation.variables()),
+                (raw, took) -> AnswerReader.read(raw, redactor, took));
     }
 
-    private Answer call(
+    /** Whom to call and for how long. */
+    private record Call(
             HttpClient connections,
             Endpoint endpoint,
             Credential credential,
-            String document,
-            ObjectNode variables,
             BooleanSupplier leave,
             Duration deadline,
-            long start) {
+            long start) {}
+
+    /** Something on its way, which is given back when the call ends. */
+    record Sending(CompletionStage<?> done, AutoCloseable client) {}
+
+    private Answer call(
+            Call call, Function<CallWebClient, Sending> send, BiFunction<RawAnswer, Duration, Answer> reader) {
         InetAddress address;
         try {
-            address = pin(endpoint.origin(), shorter(properties.connectTimeout(), deadline));
+            address = pin(call.endpoint().origin(), shorter(properties.connectTimeout(), call.deadline()));
         } catch (Unsent unsent) {
-            return new Answer.NotSent(unsent.reason, since(start));
+            return new Answer.NotSent(unsent.reason, since(call.start()));
         }
         Exchange exchange = new Exchange(
                 address,
-                credential,
-                leave,
+                call.credential(),
+                call.leave(),
                 new Exchange.Limits(
                         Math.toIntExact(properties.maxResponseBytes().toBytes()),
-                        shorter(properties.connectTimeout(), deadline),
+                        shorter(properties.connectTimeout(), call.deadline()),
                         properties.idleTimeout(),
-                        connections == reads));
-        Throwable failure = run(connections, exchange, endpoint, document, variables, deadline.minus(since(start)));
+                        call.connections() == reads));
+        Throwable failure = run(call, exchange, send);
         RawAnswer raw = exchange.answer();
         if (raw != null) {
-            return AnswerReader.read(raw, credential.redactor(), since(start));
+            return reader.apply(raw, since(call.start()));
         }
         if (exchange.sent()) {
-            return new Answer.Lost(failure instanceof TimeoutException, since(start));
+            return new Answer.Lost(failure instanceof TimeoutException, since(call.start()));
         }
         return new Answer.NotSent(
-                exchange.leaveRefused() ? Answer.Reason.LEASE_EXPIRED : reason(endpoint, failure), since(start));
+                exchange.leaveRefused() ? Answer.Reason.LEASE_EXPIRED : reason(call.endpoint(), failure),
+                since(call.start()));
     }
 
     /** Runs the exchange to its end or the deadline, after which nothing of it goes on; null when an answer was delivered. */
-    private @Nullable Throwable run(
-            HttpClient connections,
-            Exchange exchange,
-            Endpoint endpoint,
-            String document,
-            ObjectNode variables,
-            Duration left) {
-        DynamicGraphQLClient client = null;
+    private @Nullable Throwable run(Call call, Exchange exchange, Function<CallWebClient, Sending> send) {
+        AutoCloseable client = null;
         try {
-            client = new VertxDynamicGraphQLClientBuilder()
-                    .vertx(vertx)
-                    .webClient(new CallWebClient(connections, keeping, exchange))
-                    .options(bare)
-                    .url(endpoint.url().toString())
-                    .build();
-            CompletableFuture<?> done =
-                    client.executeAsync(document, variables(variables)).subscribeAsCompletionStage();
-            done.get(Math.max(1, left.toNanos()), TimeUnit.NANOSECONDS);
+            Sending sending = send.apply(new CallWebClient(call.connections(), keeping, exchange));
+            client = sending.client();
+            Duration left = call.deadline().minus(since(call.start()));
+            sending.done().toCompletableFuture().get(Math.max(1, left.toNanos()), TimeUnit.NANOSECONDS);
             return null;
         } catch (ExecutionException failed) {
             return failed.getCause() == null ? failed : failed.getCause();
@@ -169,7 +174,7 @@ final class SmallRyeUpstream implements Upstream, AutoCloseable {
             // The class only: its message may hold what was sent or received.
             log.warn(
                     "Call to {} failed: {}",
-                    endpoint.origin(),
+                    call.endpoint().origin(),
                     unexpected.getClass().getName());
             return unexpected;
         } finally {
@@ -180,7 +185,23 @@ final class SmallRyeUpstream implements Upstream, AutoCloseable {
         }
     }
 
-    private static void close(DynamicGraphQLClient client) {
+    private Sending graphQl(CallWebClient web, Endpoint endpoint, String document, ObjectNode variables) {
+        DynamicGraphQLClient client = new VertxDynamicGraphQLClientBuilder()
+                .vertx(vertx)
+                .webClient(web)
+                .options(bare)
+                .url(endpoint.url().toString())
+                .build();
+        try {
+            return new Sending(
+                    client.executeAsync(document, variables(variables)).subscribeAsCompletionStage(), client);
+        } catch (RuntimeException unsent) {
+            close(client);
+            throw unsent;
+        }
+    }
+
+    private static void close(AutoCloseable client) {
         try {
             client.close();
         } catch (Exception ignored) {

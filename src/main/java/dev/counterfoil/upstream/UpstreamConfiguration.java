@@ -14,7 +14,8 @@ class UpstreamConfiguration {
 
     @Bean
     Endpoints endpoints(UpstreamProperties properties) {
-        return new Endpoints(properties.partnersUrl(), OriginList.parse(properties.allowedOrigins()));
+        return new Endpoints(
+                properties.partnersUrl(), properties.usersUrl(), properties.tokenUrl(), OriginList.parse(properties.allowedOrigins()));
     }
 
     @Bean(destroyMethod = "close")

@@ -3,6 +3,7 @@ package dev.counterfoil.upstream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -11,6 +12,8 @@ import org.springframework.util.unit.DataSize;
  * How the remote APIs are reached. Set by the operator through configuration, environment or command line, never in the portal.
  *
  * @param partnersUrl where the Shop Partners API answers, for clients without an address of their own
+ * @param usersUrl where the Shop Users API answers for those clients; null: at the same place as the Partners API
+ * @param tokenUrl where their users' access tokens are renewed (RFC 6749, section 3.2); null: likewise
  * @param allowedOrigins the only origins that are ever called, exact matches
  * @param connectTimeout for name look-up, connection and TLS handshake, each
  * @param deadline for a whole read, from look-up to the last byte
@@ -20,12 +23,16 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("counterfoil.upstream")
 record UpstreamProperties(
         @DefaultValue(UpstreamProperties.SHOP) URI partnersUrl,
-        @DefaultValue("https://shop.app") List<String> allowedOrigins,
+        @Nullable URI usersUrl,
+        @Nullable URI tokenUrl,
+        @DefaultValue({"https://shop.app", "https://accounts.shop.app"}) List<String> allowedOrigins,
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("20s") Duration deadline,
         @DefaultValue("15s") Duration idleTimeout,
         @DefaultValue("8MB") DataSize maxResponseBytes) {
 
+    static final String SHOP_USERS = "https://shop.app/api/users/graphql.json";
+    static final String SHOP_TOKENS = "https://accounts.shop.app/oauth/token";
     static final String SHOP = "https://shop.app/api/partners/graphql.json";
 
     UpstreamProperties {

@@ -47,6 +47,8 @@ final class Calls {
     static UpstreamProperties limits(UnaryOperator<Duration> deadline, DataSize size) {
         return new UpstreamProperties(
                 URI.create(UpstreamProperties.SHOP),
+                null,
+                null,
                 List.of(),
                 Duration.ofMinutes(1),
                 deadline.apply(Duration.ofMinutes(2)),

@@ -17,6 +17,8 @@ class EndpointsTests {
 
     private final Endpoints endpoints = new Endpoints(
             URI.create(UpstreamProperties.SHOP),
+            null,
+            null,
             OriginList.parse(List.of("https://shop.app", "http://localhost:8090", "http://plain.example")));
 
     @ParameterizedTest
@@ -61,12 +63,14 @@ class EndpointsTests {
     }
 
     @Test
-    void without_configuration_only_shop_may_be_called() {
+    void without_configuration_only_shop_and_its_accounts_may_be_called() {
         new ApplicationContextRunner()
                 .withUserConfiguration(UpstreamConfiguration.class)
                 .run(context -> {
                     Endpoints configured = context.getBean(Endpoints.class);
-                    assertThat(configured.allowed()).containsExactly(Origin.parse("https://shop.app"));
+                    assertThat(configured.allowed())
+                            .containsExactly(
+                                    Origin.parse("https://shop.app"), Origin.parse("https://accounts.shop.app"));
                     assertThat(configured.standard().url()).hasToString(UpstreamProperties.SHOP);
                     assertThat(context).hasSingleBean(Upstream.class);
                 });
@@ -92,5 +96,36 @@ class EndpointsTests {
                                     .toBytes())
                             .isEqualTo(1_048_576);
                 });
+    }
+
+    @Test
+    void a_client_of_shop_has_its_users_and_tokens_at_shops_own_addresses() {
+        Endpoint shop = endpoints.standard();
+
+        assertThat(endpoints.users(shop).url()).hasToString("https://shop.app/api/users/graphql.json");
+        assertThat(endpoints.tokens(shop).url()).hasToString("https://accounts.shop.app/oauth/token");
+    }
+
+    @Test
+    void a_client_with_an_address_of_its_own_has_users_and_tokens_at_the_same_origin() throws Exception {
+        Endpoint own = endpoints.parse("http://localhost:8090/anything");
+
+        assertThat(endpoints.users(own).url()).hasToString("http://localhost:8090/api/users/graphql.json");
+        assertThat(endpoints.tokens(own).url()).hasToString("http://localhost:8090/oauth/token");
+    }
+
+    @Test
+    void what_the_operator_sets_is_for_the_standard_address_only() throws Exception {
+        Endpoints set = new Endpoints(
+                URI.create(UpstreamProperties.SHOP),
+                URI.create("https://shop.app/u"),
+                URI.create("https://accounts.shop.app/t"),
+                OriginList.parse(List.of("https://shop.app", "http://localhost:8090")));
+        Endpoint own = set.parse("http://localhost:8090/anything");
+
+        assertThat(set.users(set.standard()).url()).hasToString("https://shop.app/u");
+        assertThat(set.tokens(set.standard()).url()).hasToString("https://accounts.shop.app/t");
+        assertThat(set.users(own).url()).hasToString("http://localhost:8090/api/users/graphql.json");
+        assertThat(set.tokens(own).url()).hasToString("http://localhost:8090/oauth/token");
     }
 }

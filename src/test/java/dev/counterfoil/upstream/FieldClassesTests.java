@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -129,5 +131,56 @@ class FieldClassesTests {
         assertThat(answered.image()).isEqualTo(json("""
                         {'createdDefinition':{'key':'tier','access':{'grants':[
                           {'__typename':'CustomDataAbsoluteAccessGrantType','grant':'READ','granteeId':'gid://shopify/Client/1'}]}}}"""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Api.class)
+    void every_api_is_classed_whole(Api api) {
+        FieldClasses classes = FieldClasses.of(api);
+
+        assertThat(new TreeSet<>(classes.classes().keySet()))
+                .isEqualTo(classes.coordinates().collect(Collectors.toCollection(TreeSet::new)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_users_values_and_who_they_are_about_are_personal() {
+        FieldClasses users = FieldClasses.of(Api.USERS);
+
+        Classed asked = users.variables(
+                "metafieldsSet", json("{'metafields':[{'identifier':{'key':'size'},'value':'canary'}]}"));
+        Classed answered = users.payload(
+                "metafieldsSet",
+                json(
+                        "{'metafields':[{'value':'canary','ownerId':'gid://7','definition':{'key':'size'}}],'userErrors':[{'field':['x'],'message':'canary'}]}"));
+
+        assertThat(asked.image()).isEqualTo(json("{'metafields':[{'identifier':{'key':'size'}}]}"));
+        assertThat(asked.personal()).isEqualTo(Map.of("variables.metafields.0.value", "canary"));
+        assertThat(answered.image())
+                .isEqualTo(json("{'metafields':[{'definition':{'key':'size'}}],'userErrors':[{'field':['x']}]}"));
+        assertThat(answered.personal())
+                .containsOnlyKeys(
+                        "answer.metafields.0.value", "answer.metafields.0.ownerId", "answer.userErrors.0.message");
+    }
+
+    @Test
+    void a_refresh_leaves_only_scope_and_lifetime() {
+        FieldClasses tokens = FieldClasses.of(Api.TOKENS);
+
+        assertThat(tokens.variables("refreshToken", json("{'refreshToken':'canary'}")))
+                .isEqualTo(new Classed(json("{}"), Map.of()));
+        assertThat(tokens.payload(
+                                "refreshToken",
+                                json("{'accessToken':'canary','refreshToken':'canary','expiresIn':9,'scope':'a'}"))
+                        .image())
+                .isEqualTo(json("{'expiresIn':9,'scope':'a'}"));
+    }
+
+    @Test
+    void the_secrets_among_the_arguments_are_found() {
+        assertThat(PARTNERS.secrets("fetchTokensForUser", json("{'publicId':'u','consentToken':'canary-jwt'}")))
+                .containsExactly("canary-jwt");
+        assertThat(FieldClasses.of(Api.TOKENS).secrets("refreshToken", json("{'refreshToken':'canary'}")))
+                .containsExactly("canary");
     }
 }

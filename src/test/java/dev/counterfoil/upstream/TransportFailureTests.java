@@ -123,6 +123,8 @@ class TransportFailureTests {
         upstream = Calls.transport(
                 new UpstreamProperties(
                         usual.partnersUrl(),
+                        null,
+                        null,
                         usual.allowedOrigins(),
                         usual.connectTimeout(),
                         Duration.ofMinutes(10),

@@ -56,7 +56,10 @@ final class PartnersDocuments {
     private PartnersDocuments() {}
 
     static List<String> all() {
-        return Stream.of(List.of(DEFINITIONS, DEFINITION_BY_PATH, PING, DEFINITION_CREATE), MediaDocuments.all())
+        return Stream.of(
+                        List.of(DEFINITIONS, DEFINITION_BY_PATH, PING, DEFINITION_CREATE),
+                        MediaDocuments.all(),
+                        UserTokenDocuments.all())
                 .flatMap(List::stream)
                 .toList();
     }
