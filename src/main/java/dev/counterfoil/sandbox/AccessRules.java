@@ -5,102 +5,126 @@ import dev.counterfoil.sandbox.Definition.Grant;
 import dev.counterfoil.sandbox.Definition.Kind;
 import dev.counterfoil.sandbox.FieldError.Gatherer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code CustomDataAccessInput}: the scope it takes, and what a grant must say. */
 final class AccessRules {
 
-    private static final String SCOPE = "share_metafield";
-    private static final Pattern CLIENT = Pattern.compile("gid://shopify/Client/[1-9][0-9]{0,18}");
-    private static final Pattern ROLE = Pattern.compile("[A-Za-z][A-Za-z0-9_:/.-]{0,254}");
+    static final String SCOPE = "share_metafield";
+
+    /**
+     * What an input asks for.
+     *
+     * @param setsLevel whether it names a default permission, be it null for none
+     * @param grants null when it names none
+     */
+    record Wish(boolean setsLevel, @Nullable String level, @Nullable List<Grant> grants) {
+
+        static final Wish NOTHING = new Wish(false, null, null);
+
+        /** As create and update set it: a list of grants replaces the one before. */
+        Access replacing(Access old) {
+            return new Access(setsLevel ? level : old.level(), grants == null ? old.grants() : grants);
+        }
+
+        /** As {@code metafieldAccessGrant} adds it: only a grant to the same grantee is replaced. */
+        Access addedTo(Access old) {
+            List<Grant> all = new ArrayList<>(old.grants());
+            for (Grant grant : grants == null ? List.<Grant>of() : grants) {
+                int at = position(all, grant);
+                if (at < 0) {
+                    all.add(grant);
+                } else {
+                    all.set(at, grant);
+                }
+            }
+            return new Access(setsLevel ? level : old.level(), List.copyOf(all));
+        }
+    }
 
     private AccessRules() {}
 
-    static Access read(
-            State state, DemoClient caller, String key, @Nullable Object input, boolean maySkipScope, Gatherer errors) {
+    /**
+     * Reads the input.
+     *
+     * @param shared what is to be shared, null when it is about to be made
+     * @param keys where each grantee is going to find it, and where to report that the key is taken there
+     */
+    static Wish read(Sharing.Caller caller, @Nullable Resource shared, @Nullable Object input, Keys keys, Gatherer errors) {
         if (!(input instanceof Map<?, ?> access)) {
-            return Access.PRIVATE;
+            return Wish.NOTHING;
         }
-        if (!maySkipScope && !caller.scopes().contains(SCOPE)) {
+        if (!caller.may(SCOPE)) {
             errors.add("Access denied. Sharing requires the client scope " + SCOPE);
-            return Access.PRIVATE;
+            return Wish.NOTHING;
         }
-        List<Grant> grants = new ArrayList<>();
-        Set<String> grantees = new HashSet<>();
+        @Nullable List<Grant> grants = null;
         if (access.get("grants") instanceof List<?> given) {
+            grants = new ArrayList<>();
             for (int i = 0; i < given.size(); i++) {
                 Gatherer here = errors.at("grants", i);
-                Optional<Grant> grant = given.get(i) instanceof Map<?, ?> each ? grant(each, here) : Optional.empty();
-                grant.ifPresent(known -> {
-                    if (known.grantee().equals(caller.gid())) {
-                        here.at("granteeId").add("Grantee can't be the client itself");
-                    } else if (!grantees.add(known.kind() + known.grantee())) {
-                        here.add("Grantee has already been taken");
-                    } else if (known.kind() == Kind.CLIENT
-                            && state.reach(known.grantee(), null, key).isPresent()) {
-                        here.at("granteeId").add("Key has already been taken in the grantee's namespace");
-                    } else {
-                        grants.add(known);
-                    }
-                });
+                @Nullable Grant grant = given.get(i) instanceof Map<?, ?> each ? grant(caller, shared, each, here) : null;
+                if (grant != null && position(grants, grant) >= 0) {
+                    here.add("Grantee has already been taken");
+                } else if (grant != null) {
+                    keys.check(grant, here);
+                    grants.add(grant);
+                }
             }
         }
-        return new Access(access.get("default") instanceof String level ? canonical(level) : null, List.copyOf(grants));
+        return new Wish(
+                access.containsKey("default"),
+                access.get("default") instanceof String level ? Level.of(level).name() : null,
+                grants == null ? null : List.copyOf(grants));
     }
 
-    private static Optional<Grant> grant(Map<?, ?> input, Gatherer errors) {
-        @Nullable String level = input.get("grant") instanceof String given ? canonical(given) : null;
-        List<String> named = List.of("granteeId", "grantee", "role").stream()
-                .filter(field -> input.get(field) instanceof String)
-                .toList();
-        if (named.size() != 1) {
-            errors.add("Exactly one of granteeId, grantee and role must be given");
-            return Optional.empty();
+    /** Where grantees find what is shared with them. */
+    interface Keys {
+
+        void check(Grant grant, Gatherer errors);
+    }
+
+    private static @Nullable Grant grant(
+            Sharing.Caller caller, @Nullable Resource shared, Map<?, ?> input, Gatherer errors) {
+        Optional<Sharing.Grantee> read = Sharing.grantee(caller, input, errors);
+        if (read.isEmpty()) {
+            return null;
         }
-        String field = named.getFirst();
-        String value = String.valueOf(input.get(field));
-        if (level == null) {
+        Sharing.Grantee grantee = read.get();
+        if (!(input.get("grant") instanceof String level)) {
             errors.at("grant").add("Grant can't be blank");
-            return Optional.empty();
+            return null;
         }
-        return switch (field) {
-            case "granteeId" -> {
-                if (!CLIENT.matcher(value).matches()) {
-                    errors.at(field).add("Grantee is not a valid client ID such as gid://shopify/Client/1234");
-                    yield Optional.empty();
-                }
-                yield Optional.of(new Grant(Kind.CLIENT, value, level));
+        if (grantee.kind() == Kind.CLIENT && grantee.name().equals(caller.client().gid())) {
+            errors.at("granteeId").add("Grantee can't be the client itself");
+            return null;
+        }
+        if (shared != null && grantee.kind() == Kind.CLIENT && grantee.name().equals(shared.owner())) {
+            errors.at("granteeId").add("Grantee can't be the client that made it");
+            return null;
+        }
+        if (grantee.kind() == Kind.KEY) {
+            if (shared != null && Sharing.holds(caller.state(), shared.uuid(), grantee.name())) {
+                errors.at("grantee").add("Grantee can't be the namespace itself or one inside it");
+                return null;
             }
-            case "role" -> {
-                if (!ROLE.matcher(value).matches()) {
-                    errors.at(field).add("Role is not valid");
-                    yield Optional.empty();
-                }
-                yield Optional.of(new Grant(Kind.ROLE, value, level));
+            if (!Sharing.mayPlaceInto(caller, grantee.name())) {
+                errors.at("grantee").add("Access denied. Sharing into a namespace requires WRITE permission on it");
+                return null;
             }
-            default -> {
-                errors.at(field).add("Grantee does not exist");
-                yield Optional.empty();
-            }
-        };
+        }
+        return new Grant(grantee.kind(), grantee.name(), Level.of(level).name());
     }
 
-    /** The clients that see the definition by such grants. */
-    static List<String> clientGrantees(Access access) {
-        return access.grants().stream()
-                .filter(grant -> grant.kind() == Kind.CLIENT)
-                .map(Grant::grantee)
-                .toList();
-    }
-
-    /** READ_WRITE is documented as the same as WRITE; WRITE is what is kept. */
-    private static String canonical(String level) {
-        return level.equals("READ_WRITE") ? "WRITE" : level;
+    static int position(List<Grant> grants, Grant wanted) {
+        for (int i = 0; i < grants.size(); i++) {
+            if (grants.get(i).sameGrantee(wanted)) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -28,25 +28,34 @@ final class Clients {
         this.clients = clients;
     }
 
+    /** Opens the file; makes what is missing from it, and keeps the credentials that stand there. */
     static Clients open(Path file) throws IOException {
+        List<DemoClient> known = List.of();
         if (Files.exists(file)) {
             try {
-                return new Clients(file, List.of(Json.MAPPER.readValue(file.toFile(), DemoClient[].class)));
+                known = List.of(Json.MAPPER.readValue(file.toFile(), DemoClient[].class));
             } catch (JacksonException e) {
                 throw new IOException(file + " is damaged. Delete it to get new demo clients.", e);
             }
         }
-        Clients made = new Clients(
-                file,
-                List.of(
-                        fresh("Acme Shop", Seed.ACME, Set.of("share_metafield")),
-                        fresh("Acme Shop (staging)", Seed.ACME_STAGING, Set.of())));
-        made.save();
-        return made;
+        List<DemoClient> all = new ArrayList<>();
+        for (Seed.Client wanted : Seed.clients()) {
+            all.add(known.stream()
+                    .filter(client -> client.gid().equals(wanted.gid()))
+                    .findFirst()
+                    .map(client -> client.released(wanted.environment(), wanted.scopes()))
+                    .orElseGet(() -> fresh(wanted)));
+        }
+        Clients opened = new Clients(file, List.copyOf(all));
+        if (!all.equals(known)) {
+            opened.save();
+        }
+        return opened;
     }
 
-    private static DemoClient fresh(String name, String gid, Set<String> scopes) {
-        return new DemoClient(name, random(16), gid, List.of(newSecret()), scopes);
+    private static DemoClient fresh(Seed.Client wanted) {
+        return new DemoClient(
+                wanted.name(), random(16), wanted.gid(), List.of(newSecret()), wanted.scopes(), wanted.environment());
     }
 
     synchronized List<DemoClient> all() {
@@ -111,11 +120,18 @@ final class Clients {
 
     /** Writes what a portal needs to connect with one click. */
     void export(Path to) throws IOException {
-        record Exported(String name, String clientId, String secret, String gid) {}
+        record Exported(
+                String name, String clientId, String secret, String gid, String environment, Set<String> scopes) {}
         PrivateFiles.write(
                 to,
                 Json.bytes(all().stream()
-                        .map(client -> new Exported(client.name(), client.clientId(), client.secret(), client.gid()))
+                        .map(client -> new Exported(
+                                client.name(),
+                                client.clientId(),
+                                client.secret(),
+                                client.gid(),
+                                client.environment(),
+                                client.scopes()))
                         .toList()));
     }
 

@@ -58,6 +58,10 @@ final class ControlEndpoint {
                     faults.clear();
                     yield Answer.json(200, Map.of("faults", List.of()));
                 }
+                case "POST cursors" -> {
+                    elsewhere.staleCursors();
+                    yield Answer.json(200, Map.of("stale", true));
+                }
                 case "POST change" -> change(Json.MAPPER.readTree(body));
                 case "POST secrets" -> secrets(Json.MAPPER.readTree(body));
                 case "POST reset" -> {

@@ -15,7 +15,8 @@ record Definition(
         String description,
         String type,
         List<Rule> validations,
-        Access access) {
+        Access access)
+        implements Resource {
 
     /** A validation rule, {@code CustomDataMetafieldDefinitionValidationType}. */
     record Rule(String name, String value) {}
@@ -30,8 +31,22 @@ record Definition(
         static final Access PRIVATE = new Access(null, List.of());
     }
 
-    /** One grant. */
-    record Grant(Kind kind, String grantee, String level) {}
+    /**
+     * One grant.
+     *
+     * @param grantee a client's GID, a role, or a namespace's identifier, whatever keys lead to it
+     */
+    record Grant(Kind kind, String grantee, String level) {
+
+        boolean sameGrantee(Grant other) {
+            return kind == other.kind && grantee.equals(other.grantee);
+        }
+
+        /** Whether the grantee has a shelf on which what is shared stands under a key. */
+        boolean placed() {
+            return kind != Kind.ROLE;
+        }
+    }
 
     /** How a grant names its grantee. */
     enum Kind {
@@ -40,16 +55,22 @@ record Definition(
         ROLE
     }
 
-    /** Whether this client may share the definition: its maker, or a client with ADMIN. */
-    boolean administeredBy(String gid) {
-        return owner.equals(gid)
-                || access.grants().stream()
-                        .anyMatch(grant -> grant.kind() == Kind.CLIENT
-                                && grant.grantee().equals(gid)
-                                && grant.level().equals("ADMIN"));
+    @Override
+    public Definition with(Access other) {
+        return new Definition(uuid, owner, name, description, type, validations, other);
     }
 
-    Definition described(String newName, String newDescription, List<Rule> newValidations) {
-        return new Definition(uuid, owner, newName, newDescription, type, newValidations, access);
+    @Override
+    public Definition described(String newName, String newDescription) {
+        return new Definition(uuid, owner, newName, newDescription, type, validations, access);
+    }
+
+    Definition ruled(List<Rule> newValidations) {
+        return new Definition(uuid, owner, name, description, type, newValidations, access);
+    }
+
+    @Override
+    public Event event() {
+        return Event.defined(this);
     }
 }

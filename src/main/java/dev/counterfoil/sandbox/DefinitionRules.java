@@ -3,9 +3,12 @@ package dev.counterfoil.sandbox;
 import dev.counterfoil.sandbox.Definition.Access;
 import dev.counterfoil.sandbox.Definition.Rule;
 import dev.counterfoil.sandbox.FieldError.Gatherer;
+import dev.counterfoil.sandbox.Sharing.Caller;
+import dev.counterfoil.sandbox.State.Reached;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,49 +22,59 @@ final class DefinitionRules {
     static final int LONGEST_DESCRIPTION = 5_000;
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]*");
 
-    /** What became of an input: a definition with its events, or errors. */
-    record Verdict(@Nullable Definition definition, List<Event> events, List<FieldError> errors) {}
-
     private DefinitionRules() {}
 
-    /**
-     * Judges a {@code MetafieldDefinitionCreateInput}.
-     *
-     * @param maySkipScope for what is made "elsewhere" by the control endpoint
-     */
-    static Verdict create(State state, DemoClient caller, Map<String, Object> input, boolean maySkipScope) {
+    /** Judges a {@code MetafieldDefinitionCreateInput}. */
+    static Verdict create(Caller caller, Map<String, Object> input) {
         Gatherer errors = new Gatherer("definition");
         String key = text(input, "key");
-        String name = text(input, "name");
-        String description = text(input, "description");
         String type = text(input, "type");
-        key(key, errors.at("key"));
-        if (state.reach(caller.gid(), null, key).isPresent()) {
-            errors.at("key").add("Key has already been taken");
-        }
-        name(name, errors.at("name"));
-        description(description, errors.at("description"));
+        Making making = new Making(caller, key, input, errors);
         List<Rule> rules = rules(input);
         FieldTypes.find(type)
                 .ifPresentOrElse(
                         known -> ValidationRules.check(known, rules, errors.at("validations")),
                         () -> errors.at("type")
                                 .add("Type name %s is not a valid type.".formatted(Words.shortened(type))));
-        if (input.get("namespace") instanceof String) {
-            errors.at("namespace").add("Namespace does not exist");
+        Access access = making.access();
+        return making.end(new Definition(
+                UUID.randomUUID().toString(),
+                caller.client().gid(),
+                text(input, "name"),
+                text(input, "description"),
+                type,
+                rules,
+                access));
+    }
+
+    /** Judges a {@code MetafieldDefinitionUpdateInput}. */
+    static Verdict update(Caller caller, Map<String, Object> input) {
+        Gatherer errors = new Gatherer("definition");
+        Changing changing = new Changing(caller, "Metafield definition", Definition.class, input, errors);
+        return changing.end(old -> {
+            Definition definition = (Definition) old;
+            if (!(input.get("validations") instanceof List<?>)) {
+                return definition;
+            }
+            List<Rule> rules = rules(input);
+            FieldTypes.find(definition.type())
+                    .ifPresent(known -> ValidationRules.check(known, rules, errors.at("validations")));
+            return definition.ruled(rules);
+        });
+    }
+
+    /** Judges a deletion: it takes the client that made the definition. */
+    static Verdict delete(Caller caller, @Nullable Object identifier) {
+        Gatherer errors = new Gatherer("identifier");
+        Optional<Reached> reached = Identifier.of(identifier).find(caller, Definition.class);
+        if (reached.isEmpty()) {
+            return Verdict.refused(errors, "Metafield definition does not exist");
         }
-        Access access = AccessRules.read(state, caller, key, input.get("access"), maySkipScope, errors.at("access"));
-        if (!errors.isEmpty()) {
-            return new Verdict(null, List.of(), errors.all());
+        if (!reached.get().resource().owner().equals(caller.client().gid())) {
+            return Verdict.refused(errors, "Access denied. Only the client that made the definition can delete it");
         }
-        Definition made =
-                new Definition(UUID.randomUUID().toString(), caller.gid(), name, description, type, rules, access);
-        List<Event> events = new ArrayList<>();
-        events.add(Event.defined(made));
-        events.add(Event.placed(new Placement(caller.gid(), null, key, made.uuid())));
-        AccessRules.clientGrantees(access)
-                .forEach(gid -> events.add(Event.placed(new Placement(gid, null, key, made.uuid()))));
-        return new Verdict(made, events, List.of());
+        return new Verdict(
+                reached.get(), List.of(Event.gone(reached.get().resource().uuid())), List.of());
     }
 
     static void key(String key, Gatherer errors) {
@@ -105,7 +118,7 @@ final class DefinitionRules {
         return List.copyOf(rules);
     }
 
-    private static String text(Map<String, Object> input, String field) {
+    static String text(Map<String, Object> input, String field) {
         return input.get(field) instanceof String text ? text : "";
     }
 }

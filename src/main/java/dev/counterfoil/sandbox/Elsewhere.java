@@ -1,9 +1,9 @@
 package dev.counterfoil.sandbox;
 
-import dev.counterfoil.sandbox.DefinitionRules.Verdict;
 import dev.counterfoil.sandbox.FieldError.Gatherer;
 import dev.counterfoil.sandbox.State.Reached;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +26,11 @@ final class Elsewhere {
         store.reset(Seed.events());
     }
 
+    /** Makes every cursor handed out so far stale. */
+    void staleCursors() {
+        store.transact(null, state -> new Store.Decision<>(true, List.of(Event.stale())));
+    }
+
     /**
      * Makes one change; gives the errors that stood in its way.
      *
@@ -37,22 +42,25 @@ final class Elsewhere {
         return switch (change.path("action").asString("")) {
             case "create" ->
                 decide(state -> {
-                    Verdict verdict = DefinitionRules.create(state, client, definition, true);
+                    Verdict verdict =
+                            DefinitionRules.create(new Sharing.Caller(state, client, true), definition);
                     return new Store.Decision<>(verdict.errors(), verdict.events());
                 });
-            case "update" -> onExisting(client, change, reached -> update(reached, definition));
+            case "update" ->
+                update(client, changing(change.path("key").asString(), definition));
             case "rename" ->
-                rename(
+                update(
                         client,
-                        change.path("key").asString(),
-                        change.path("newKey").asString());
+                        changing(
+                                change.path("key").asString(),
+                                Map.of("key", change.path("newKey").asString())));
             case "delete" ->
                 onExisting(
                         client,
                         change,
                         reached -> new Store.Decision<>(
                                 List.of(),
-                                List.of(Event.gone(reached.definition().uuid()))));
+                                List.of(Event.gone(reached.resource().uuid()))));
             case "fill" ->
                 fill(
                         client,
@@ -62,37 +70,17 @@ final class Elsewhere {
         };
     }
 
-    private List<FieldError> rename(DemoClient client, String key, String newKey) {
-        return decide(state -> {
-            Gatherer errors = new Gatherer("newKey");
-            DefinitionRules.key(newKey, errors);
-            if (state.reach(client.gid(), null, newKey).isPresent()) {
-                errors.add("Key has already been taken");
-            }
-            Optional<Reached> reached = state.reach(client.gid(), null, key);
-            if (reached.isEmpty() || !errors.isEmpty()) {
-                return new Store.Decision<>(reached.isEmpty() ? missing() : errors.all(), List.of());
-            }
-            Placement old = reached.get().placement();
-            return new Store.Decision<>(
-                    List.of(),
-                    List.of(Event.unplaced(old), Event.placed(new Placement(old.holder(), null, newKey, old.uuid()))));
-        });
+    private static Map<String, Object> changing(String key, Map<String, Object> changes) {
+        Map<String, Object> input = new LinkedHashMap<>(changes);
+        input.put("identifier", Map.of("key", key));
+        return input;
     }
 
-    private static Store.Decision<List<FieldError>> update(Reached reached, Map<String, Object> changes) {
-        Definition old = reached.definition();
-        String name = changes.get("name") instanceof String text ? text : old.name();
-        String description = changes.get("description") instanceof String text ? text : old.description();
-        List<Definition.Rule> rules =
-                changes.containsKey("validations") ? DefinitionRules.rules(changes) : old.validations();
-        Gatherer errors = new Gatherer("definition");
-        DefinitionRules.name(name, errors.at("name"));
-        DefinitionRules.description(description, errors.at("description"));
-        FieldTypes.find(old.type()).ifPresent(type -> ValidationRules.check(type, rules, errors.at("validations")));
-        return new Store.Decision<>(
-                errors.all(),
-                errors.isEmpty() ? List.of(Event.defined(old.described(name, description, rules))) : List.of());
+    private List<FieldError> update(DemoClient client, Map<String, Object> input) {
+        return decide(state -> {
+            Verdict verdict = DefinitionRules.update(new Sharing.Caller(state, client, true), input);
+            return new Store.Decision<>(verdict.errors(), verdict.events());
+        });
     }
 
     private List<FieldError> fill(DemoClient client, String prefix, int count) {
@@ -113,7 +101,7 @@ final class Elsewhere {
                             List.of(),
                             Definition.Access.PRIVATE);
                     events.add(Event.defined(made));
-                    events.add(Event.placed(new Placement(client.gid(), null, key, made.uuid())));
+                    events.add(Event.placed(client.gid(), key, made.uuid()));
                 }
             }
             return new Store.Decision<>(List.of(), events);

@@ -7,32 +7,45 @@ record Event(
         Kind kind,
         @Nullable Definition definition,
         @Nullable Placement placement,
-        @Nullable String uuid) {
+        @Nullable String uuid,
+        @Nullable Namespace namespace) {
 
     enum Kind {
         /** A definition is new, or replaces the one of the same identifier. */
         DEFINED,
-        /** A path leads to a definition. */
+        /** The same for a namespace. */
+        NAMED,
+        /** A path leads to a definition or namespace. */
         PLACED,
         /** A path leads nowhere any more. */
         UNPLACED,
-        /** A definition is gone with every path to it. */
-        GONE
+        /** A definition or namespace is gone with every path to it and every grant to it. */
+        GONE,
+        /** Cursors handed out so far are stale. */
+        STALE
     }
 
     static Event defined(Definition definition) {
-        return new Event(Kind.DEFINED, definition, null, null);
+        return new Event(Kind.DEFINED, definition, null, null, null);
     }
 
-    static Event placed(Placement placement) {
-        return new Event(Kind.PLACED, null, placement, null);
+    static Event named(Namespace namespace) {
+        return new Event(Kind.NAMED, null, null, null, namespace);
     }
 
-    static Event unplaced(Placement placement) {
-        return new Event(Kind.UNPLACED, null, placement, null);
+    static Event placed(String shelf, String key, String uuid) {
+        return new Event(Kind.PLACED, null, new Placement(shelf, null, key, uuid), null, null);
+    }
+
+    static Event unplaced(String shelf, String key, String uuid) {
+        return new Event(Kind.UNPLACED, null, new Placement(shelf, null, key, uuid), null, null);
     }
 
     static Event gone(String uuid) {
-        return new Event(Kind.GONE, null, null, uuid);
+        return new Event(Kind.GONE, null, null, uuid, null);
+    }
+
+    static Event stale() {
+        return new Event(Kind.STALE, null, null, null, null);
     }
 }

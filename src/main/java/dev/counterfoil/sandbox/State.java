@@ -1,64 +1,179 @@
 package dev.counterfoil.sandbox;
 
+import dev.counterfoil.sandbox.Definition.Access;
+import dev.counterfoil.sandbox.Definition.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All definitions and the paths to them. Not safe for threads: {@link Store} guards it. */
+/**
+ * All definitions and namespaces, and the shelves on which keys lead to them: one for each client, its reserved namespace, and one for each namespace. Not safe
+ * for threads: {@link Store} guards it.
+ */
 final class State {
 
-    /** A definition as one client reaches it. */
-    record Reached(Placement placement, Definition definition) {}
+    /** A definition or namespace as one client reaches it. */
+    record Reached(Placement placement, Resource resource) {
 
-    private record Path(@Nullable String namespace, String key) {}
-
-    private final Map<String, Definition> definitions = new HashMap<>();
-    private final Map<String, Map<Path, String>> shelves = new HashMap<>();
-
-    void apply(Event event) {
-        switch (event.kind()) {
-            case DEFINED -> {
-                Definition definition = Objects.requireNonNull(event.definition());
-                definitions.put(definition.uuid(), definition);
-            }
-            case PLACED -> {
-                Placement placement = Objects.requireNonNull(event.placement());
-                shelves.computeIfAbsent(placement.holder(), holder -> new HashMap<>())
-                        .put(new Path(placement.namespace(), placement.key()), placement.uuid());
-            }
-            case UNPLACED -> {
-                Placement placement = Objects.requireNonNull(event.placement());
-                shelf(placement.holder()).remove(new Path(placement.namespace(), placement.key()));
-            }
-            case GONE -> {
-                String uuid = Objects.requireNonNull(event.uuid());
-                definitions.remove(uuid);
-                shelves.values().forEach(shelf -> shelf.values().removeIf(uuid::equals));
-            }
+        Definition definition() {
+            return (Definition) resource;
         }
     }
 
-    Optional<Reached> reach(String holder, @Nullable String namespace, String key) {
-        return Optional.ofNullable(shelf(holder).get(new Path(namespace, key)))
-                .map(uuid -> reached(holder, namespace, key, uuid));
+    private final Map<String, Resource> resources = new HashMap<>();
+    private final Map<String, TreeMap<String, String>> shelves = new HashMap<>();
+    private long age;
+
+    State(long age) {
+        this.age = age;
     }
 
-    /** Everything that a client sees, in no order. */
-    List<Reached> seenBy(String holder) {
-        return shelf(holder).entrySet().stream()
-                .map(entry -> reached(
-                        holder, entry.getKey().namespace(), entry.getKey().key(), entry.getValue()))
+    /** Grows whenever cursors go stale. */
+    long age() {
+        return age;
+    }
+
+    void apply(Event event) {
+        switch (event.kind()) {
+            case DEFINED -> put(Objects.requireNonNull(event.definition()));
+            case NAMED -> put(Objects.requireNonNull(event.namespace()));
+            case PLACED -> {
+                Placement placement = Objects.requireNonNull(event.placement());
+                shelves.computeIfAbsent(placement.holder(), holder -> new TreeMap<>())
+                        .put(placement.key(), placement.uuid());
+            }
+            case UNPLACED -> {
+                Placement placement = Objects.requireNonNull(event.placement());
+                shelf(placement.holder()).remove(placement.key());
+            }
+            case GONE -> gone(Objects.requireNonNull(event.uuid()));
+            case STALE -> age++;
+        }
+    }
+
+    private void put(Resource resource) {
+        resources.put(resource.uuid(), resource);
+    }
+
+    private void gone(String uuid) {
+        resources.remove(uuid);
+        shelves.remove(uuid);
+        shelves.values().forEach(shelf -> shelf.values().removeIf(uuid::equals));
+        resources.replaceAll((key, other) -> {
+            Access access = other.access();
+            return access.grants().stream().noneMatch(grant -> grant.kind() == Kind.KEY && grant.grantee().equals(uuid))
+                    ? other
+                    : other.with(new Access(
+                            access.level(),
+                            access.grants().stream()
+                                    .filter(grant -> !grant.grantee().equals(uuid))
+                                    .toList()));
+        });
+    }
+
+    Optional<Resource> resource(String uuid) {
+        return Optional.ofNullable(resources.get(uuid));
+    }
+
+    /** The shelf that a client means by a namespace path: its own for none, else that of a namespace it may read. */
+    Optional<String> shelf(String client, @Nullable String namespace) {
+        if (namespace == null) {
+            return Optional.of(client);
+        }
+        return namespaceAt(client, namespace).map(reached -> reached.resource().uuid());
+    }
+
+    /** A namespace by its whole path, such as {@code loyalty.tiers}. */
+    Optional<Reached> namespaceAt(String client, String path) {
+        int last = path.lastIndexOf('.');
+        return reach(client, last < 0 ? null : path.substring(0, last), path.substring(last + 1))
+                .filter(reached -> reached.resource() instanceof Namespace);
+    }
+
+    Optional<Reached> reach(String client, @Nullable String namespace, String key) {
+        return shelf(client, namespace)
+                .flatMap(shelf -> Optional.ofNullable(shelf(shelf).get(key)))
+                .map(uuid -> new Reached(new Placement(client, namespace, key, uuid), at(uuid)))
+                .filter(reached -> namespace == null || readable(client, reached.resource()));
+    }
+
+    Optional<Reached> definition(String client, @Nullable String namespace, String key) {
+        return reach(client, namespace, key).filter(reached -> reached.resource() instanceof Definition);
+    }
+
+    boolean taken(String shelf, String key) {
+        return shelf(shelf).containsKey(key);
+    }
+
+    /** The key under which a shelf holds it. */
+    Optional<String> keyOn(String shelf, String uuid) {
+        return shelf(shelf).entrySet().stream()
+                .filter(entry -> entry.getValue().equals(uuid))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Every definition that a client sees, once and by its shortest path, in no order. */
+    List<Reached> seenBy(String client) {
+        return walk(client).stream()
+                .filter(reached -> reached.resource() instanceof Definition)
                 .toList();
     }
 
-    private Reached reached(String holder, @Nullable String namespace, String key, String uuid) {
-        return new Reached(new Placement(holder, namespace, key, uuid), Objects.requireNonNull(definitions.get(uuid)));
+    /** Every definition and namespace that a client sees, once and by its shortest path. */
+    List<Reached> walk(String client) {
+        record Shelf(String name, @Nullable String path) {}
+        List<Reached> found = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Deque<Shelf> open = new ArrayDeque<>(List.of(new Shelf(client, null)));
+        for (Shelf here = open.poll(); here != null; here = open.poll()) {
+            for (Map.Entry<String, String> entry : shelf(here.name()).entrySet()) {
+                Resource resource = at(entry.getValue());
+                if ((here.path() == null || readable(client, resource)) && seen.add(resource.uuid())) {
+                    found.add(new Reached(
+                            new Placement(client, here.path(), entry.getKey(), resource.uuid()), resource));
+                    if (resource instanceof Namespace) {
+                        open.add(new Shelf(resource.uuid(), join(here.path(), entry.getKey())));
+                    }
+                }
+            }
+        }
+        return found;
     }
 
-    private Map<Path, String> shelf(String holder) {
-        return shelves.getOrDefault(holder, new HashMap<>());
+    /** The path by which a client knows a namespace. */
+    Optional<String> pathOf(String client, String uuid) {
+        return keyOn(client, uuid)
+                .or(() -> walk(client).stream()
+                        .filter(reached -> reached.resource().uuid().equals(uuid))
+                        .map(reached -> join(
+                                reached.placement().namespace(),
+                                reached.placement().key()))
+                        .findFirst());
+    }
+
+    static String join(@Nullable String namespace, String key) {
+        return namespace == null ? key : namespace + "." + key;
+    }
+
+    private boolean readable(String client, Resource resource) {
+        return Level.on(this, client, resource).atLeast(Level.READ);
+    }
+
+    private Resource at(String uuid) {
+        return Objects.requireNonNull(resources.get(uuid));
+    }
+
+    private Map<String, String> shelf(String name) {
+        return shelves.getOrDefault(name, new TreeMap<>());
     }
 }

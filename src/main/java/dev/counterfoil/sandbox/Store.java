@@ -20,7 +20,7 @@ final class Store implements AutoCloseable {
 
     private final Map<Long, Received> received = new TreeMap<>();
     private final Journal journal;
-    private State state = new State();
+    private State state = new State(0);
     private long last;
     private boolean planted;
 
@@ -99,7 +99,7 @@ final class Store implements AutoCloseable {
         switch (line.path("line").asString()) {
             case "reset" -> {
                 planted = true;
-                state = new State();
+                state = new State(state.age() + 1);
                 received.clear();
                 last = line.path("last").asLong();
                 events(line).forEach(state::apply);

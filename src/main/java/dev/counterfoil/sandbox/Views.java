@@ -14,22 +14,28 @@ final class Views {
 
     private Views() {}
 
-    static Map<String, Object> definition(Reached reached, String viewer) {
-        Definition definition = reached.definition();
+    /** A definition or namespace under the path by which it was reached. */
+    static Map<String, Object> resource(State state, Reached reached, String viewer) {
+        Resource resource = reached.resource();
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put(TYPE, "MetafieldDefinition");
-        view.put("uuid", definition.uuid());
+        view.put("uuid", resource.uuid());
         view.put("namespace", reached.placement().namespace());
         view.put("key", reached.placement().key());
-        view.put("name", definition.name());
-        view.put("description", definition.description());
-        view.put("type", type(definition.type()));
-        view.put(
-                "validations",
-                definition.validations().stream()
-                        .map(rule -> Map.of("name", rule.name(), "value", rule.value()))
-                        .toList());
-        view.put("access", access(definition, viewer));
+        view.put("name", resource.name());
+        view.put("description", resource.description());
+        view.put("access", access(state, resource, viewer));
+        switch (resource) {
+            case Definition definition -> {
+                view.put(TYPE, "MetafieldDefinition");
+                view.put("type", type(definition.type()));
+                view.put(
+                        "validations",
+                        definition.validations().stream()
+                                .map(rule -> Map.of("name", rule.name(), "value", rule.value()))
+                                .toList());
+            }
+            case Namespace namespace -> view.put(TYPE, "MetafieldNamespace");
+        }
         return view;
     }
 
@@ -39,20 +45,20 @@ final class Views {
         return Map.of("name", name, "category", category);
     }
 
-    /** A client that does not administer the definition sees its own grant, not who else has one. */
-    private static Map<String, Object> access(Definition definition, String viewer) {
-        boolean everything = definition.administeredBy(viewer);
-        List<Map<String, Object>> grants = definition.access().grants().stream()
+    /** A client that does not administer it sees its own grant, not who else has one. */
+    private static Map<String, Object> access(State state, Resource resource, String viewer) {
+        boolean everything = Level.on(state, viewer, resource) == Level.ADMIN;
+        List<Map<String, Object>> grants = resource.access().grants().stream()
                 .filter(grant -> everything || grant.grantee().equals(viewer))
-                .map(Views::grant)
+                .map(grant -> grant(state, grant, viewer, resource.owner()))
                 .toList();
         Map<String, Object> access = new LinkedHashMap<>();
-        access.put("default", definition.access().level());
+        access.put("default", resource.access().level());
         access.put("grants", grants);
         return access;
     }
 
-    private static Map<String, Object> grant(Grant grant) {
+    private static Map<String, Object> grant(State state, Grant grant, String viewer, String owner) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put(
                 TYPE,
@@ -63,8 +69,15 @@ final class Views {
                 });
         view.put(
                 grant.kind() == Kind.CLIENT ? "granteeId" : grant.kind() == Kind.KEY ? "grantee" : "role",
-                grant.grantee());
+                grant.kind() == Kind.KEY ? path(state, grant.grantee(), viewer, owner) : grant.grantee());
         view.put("grant", grant.level());
         return view;
+    }
+
+    /** A namespace by the viewer's own path; one that the viewer cannot reach by the maker's. */
+    private static String path(State state, String namespace, String viewer, String owner) {
+        return state.pathOf(viewer, namespace)
+                .or(() -> state.pathOf(owner, namespace))
+                .orElse(namespace);
     }
 }

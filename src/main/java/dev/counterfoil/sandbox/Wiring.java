@@ -52,12 +52,11 @@ final class Wiring {
     static GraphQLSchema schema(Store store) {
         TypeDefinitionRegistry types = new SchemaParser().parse(sdl());
         DefinitionQueries queries = new DefinitionQueries(store);
-        DefinitionMutations mutations = new DefinitionMutations(store);
         Map<String, DataFetcher<?>> query = notModelled(types, "Query");
         query.put("metafieldDefinition", queries::one);
         query.put("metafieldDefinitions", queries::page);
         Map<String, DataFetcher<?>> mutation = notModelled(types, "Mutation");
-        mutation.put("metafieldDefinitionCreate", mutations::create);
+        mutation.putAll(new DefinitionMutations(store).fetchers());
         mutation.replaceAll((name, fetcher) -> withUserErrorFault(fetcher));
 
         TypeResolver byName = environment -> {

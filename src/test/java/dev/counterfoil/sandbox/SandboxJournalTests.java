@@ -104,6 +104,24 @@ class SandboxJournalTests {
     }
 
     @Test
+    void an_older_list_of_two_clients_keeps_their_credentials_and_gains_the_others() throws Exception {
+        Files.writeString(data.resolve("clients.json"), """
+                [{"name":"Acme Shop","clientId":"old-1","gid":"gid://shopify/Client/1001","secrets":["s1","s2"],
+                  "scopes":["share_metafield"]},
+                 {"name":"Acme Shop (staging)","clientId":"old-2","gid":"gid://shopify/Client/1002","secrets":["s3"],
+                  "scopes":[]}]""");
+        try (RunningSandbox sandbox = Sandbox.start(SandboxConfig.in(data))) {
+            assertThat(sandbox.clients()).hasSize(6);
+            assertThat(sandbox.clients().getFirst().clientId()).isEqualTo("old-1");
+            assertThat(sandbox.clients().getFirst().secrets()).containsExactly("s1", "s2");
+            assertThat(sandbox.clients().getFirst().scopes()).contains("write_metafield_namespace");
+            assertThat(sandbox.clients().get(1).clientId()).isEqualTo("old-2");
+        }
+        assertThat(Json.MAPPER.readTree(Files.readString(data.resolve("clients.json"))).size())
+                .isEqualTo(6);
+    }
+
+    @Test
     void credentials_stay_the_same_and_only_their_owner_reads_them() throws Exception {
         DemoClient first;
         Path elsewhere = data.resolve("config").resolve("for-the-portal.json");
@@ -117,7 +135,7 @@ class SandboxJournalTests {
             assertThat(Files.readString(data.resolve("control-token"))).isEqualTo(sandbox.controlToken());
         }
         JsonNode exported = Json.MAPPER.readTree(Files.readString(elsewhere));
-        assertThat(exported.size()).isEqualTo(2);
+        assertThat(exported.size()).isEqualTo(6);
         assertThat(exported.at("/0/name").asString()).isEqualTo("Acme Shop");
         assertThat(exported.at("/0/clientId").asString()).isEqualTo(first.clientId());
         assertThat(exported.at("/0/secret").asString()).isEqualTo(first.secret());

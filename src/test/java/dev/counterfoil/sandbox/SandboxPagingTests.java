@@ -56,7 +56,7 @@ class SandboxPagingTests {
     void the_seed_is_48_definitions_for_one_client_and_6_for_the_other() throws Exception {
         assertThat(sandbox.keys(acme.gid())).hasSize(48);
         assertThat(sandbox.keys(Seed.ACME_STAGING)).hasSize(6).contains("loyalty_tier", "returns_reason");
-        assertThat(page(Map.of()).path("nodes").size()).isEqualTo(48);
+        assertThat(page(Map.of("first", 250)).path("nodes").size()).isEqualTo(48);
     }
 
     @ParameterizedTest
@@ -116,9 +116,8 @@ class SandboxPagingTests {
     }
 
     @Test
-    void without_a_size_fifty_come_and_never_more_than_250() throws Exception {
+    void a_page_never_holds_more_than_250() throws Exception {
         sandbox.changeElsewhere(acme.gid(), "{\"action\":\"fill\",\"count\":300}");
-        assertThat(page(Map.of()).path("nodes").size()).isEqualTo(50);
         assertThat(page(Map.of("first", 250)).path("nodes").size()).isEqualTo(250);
         assertThat(page(Map.of("first", 0)).path("nodes").size()).isZero();
         assertThat(error(Map.of("first", 251))).contains("between 0 and 250");
@@ -128,17 +127,34 @@ class SandboxPagingTests {
     @Test
     void wrong_paging_arguments_are_top_level_errors() throws Exception {
         assertThat(error(Map.of("first", 1, "last", 1))).isEqualTo("Use either first or last, not both");
-        assertThat(error(Map.of("after", "no cursor"))).isEqualTo("after is not a valid cursor of this list");
+        assertThat(error(Map.of())).isEqualTo("You must provide one of first or last");
+        assertThat(error(Map.of("first", 1, "after", "no cursor"))).isEqualTo("after is not a valid cursor of this list");
         String byKey = page(Map.of("first", 1)).at("/pageInfo/endCursor").asString();
-        assertThat(error(Map.of("before", byKey, "sortKey", "NAME")))
+        assertThat(error(Map.of("first", 1, "before", byKey, "sortKey", "NAME")))
                 .isEqualTo("before is not a valid cursor of this list");
-        assertThat(error(Map.of("identifiers", Collections.nCopies(251, Map.of("key", "size_shoe")))))
+        assertThat(error(Map.of("first", 1, "identifiers", Collections.nCopies(251, Map.of("key", "size_shoe")))))
                 .contains("250");
+    }
+
+    @Test
+    void a_cursor_goes_stale_on_demand_and_with_a_reset() throws Exception {
+        String cursor = page(Map.of("first", 1)).at("/pageInfo/endCursor").asString();
+        assertThat(page(Map.of("first", 1, "after", cursor)).path("nodes").size())
+                .isEqualTo(1);
+        caller.control("POST", "cursors", sandbox.controlToken(), "{\"action\":\"expire\"}");
+        JsonNode answer = caller.ask(PAGE, Map.of("first", 1, "after", cursor));
+        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("INVALID_CURSOR");
+        assertThat(answer.at("/errors/0/message").asString()).contains("stale");
+        String next = page(Map.of("first", 1)).at("/pageInfo/endCursor").asString();
+        sandbox.reset();
+        assertThat(error(Map.of("first", 1, "after", next))).contains("stale");
     }
 
     @Test
     void identifiers_restrict_the_list_and_unknown_ones_are_left_out() throws Exception {
         JsonNode page = page(Map.of(
+                "last",
+                250,
                 "identifiers",
                 List.of(
                         Map.of("key", "size_shoe"),
@@ -147,7 +163,7 @@ class SandboxPagingTests {
                         Map.of("key", "size_ring", "namespace", "other"),
                         Map.of("key", "loyalty_tier"))));
         assertThat(page.path("nodes").findValuesAsString("key")).containsExactly("loyalty_tier", "size_shoe");
-        assertThat(page(Map.of("identifiers", List.of())).path("nodes").size()).isEqualTo(48);
+        assertThat(page(Map.of("first", 250, "identifiers", List.of())).path("nodes").size()).isEqualTo(48);
     }
 
     @Test

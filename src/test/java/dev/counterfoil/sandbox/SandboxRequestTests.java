@@ -259,8 +259,6 @@ class SandboxRequestTests {
         List<String> before = sandbox.keys(acme.clientId());
         List<String> operations = List.of(
                 "{ media(entityId: \"gid://shopify/Product/1\") { id } }",
-                "mutation { metafieldDefinitionDelete(identifier: {key: \"loyalty_tier\"}) { userErrors { message } } }",
-                "mutation { metafieldNamespaceDelete(identifier: {key: \"x\"}) { userErrors { message } } }",
                 "mutation { mediaDelete(id: \"gid://shopapp/ShopVideo/1\") { userErrors { message } } }",
                 "mutation { fetchTokensForUser(publicId: \"u\") { accessToken } }");
         for (String operation : operations) {

@@ -154,7 +154,7 @@ class SandboxRulesTests {
 
     @Test
     void the_seed_keeps_the_rules_itself() {
-        State state = new State();
+        State state = new State(0);
         List<Event> events = Seed.events();
         events.forEach(state::apply);
         for (Event event : events) {
