@@ -1,0 +1,125 @@
+package dev.counterfoil.mirror;
+
+import dev.counterfoil.clients.ClientAccess;
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.clients.NoCredentialException;
+import dev.counterfoil.upstream.Answer;
+import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.partners.Partners;
+import dev.counterfoil.upstream.partners.ShopVideo;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Component
+class AskingVideoMirror implements VideoMirror {
+
+    private static final int AT_ONCE = 50;
+
+    private final VideoStore store;
+    private final Partners partners;
+    private final ClientAccess clients;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    AskingVideoMirror(
+            VideoStore store,
+            Partners partners,
+            ClientAccess clients,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.partners = partners;
+        this.clients = clients;
+        this.transaction = transaction;
+        this.events = events;
+    }
+
+    @Override
+    public List<SeenVideo> list(ClientId client, @Nullable String entityId, int offset, int limit) {
+        return store.list(client, entityId, offset, limit);
+    }
+
+    @Override
+    public int count(ClientId client, @Nullable String entityId) {
+        return store.count(client, entityId);
+    }
+
+    @Override
+    public Optional<SeenVideo> find(ClientId client, String id) {
+        return store.find(client, id);
+    }
+
+    @Override
+    public List<VideoLookUp> known(ClientId client) {
+        return store.known(client);
+    }
+
+    @Override
+    public Optional<VideoLookUp> known(ClientId client, String entityId) {
+        return store.known(client, entityId);
+    }
+
+    @Override
+    public VideoLookUp lookUp(ClientId client, String entityId) {
+        Instant began = store.now();
+        switch (ask(client, entityId)) {
+            case Asked.Answered it ->
+                transaction.executeWithoutResult(
+                        status -> store.answered(client, entityId, it.videos(), began));
+            case Asked.Failed it -> store.failed(client, entityId, it.problem());
+        }
+        events.publishEvent(new VideosSeen(client));
+        return store.known(client, entityId).orElse(new VideoLookUp(entityId, null, null, 0));
+    }
+
+    private Asked ask(ClientId client, String entityId) {
+        try (ClientAccess.Opened opened = clients.open(client)) {
+            return switch (partners.media(opened.endpoint(), opened.credential(), entityId)) {
+                case Fetched.Ok<List<ShopVideo>> ok -> new Asked.Answered(ok.value());
+                case Fetched.Failed<List<ShopVideo>> failed -> new Asked.Failed(Answer.code(failed.answer()));
+            };
+        } catch (NoCredentialException sealed) {
+            return new Asked.Failed("NO_CREDENTIAL");
+        }
+    }
+
+    @Override
+    public void refresh(ClientId client) {
+        store.known(client).stream()
+                .sorted(Comparator.comparing(
+                        VideoLookUp::askedAt, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .limit(AT_ONCE)
+                .forEach(known -> lookUp(client, known.entityId()));
+    }
+
+    @Override
+    public void made(ClientId client, ShopVideo video, UUID operation) {
+        transaction.executeWithoutResult(status -> store.changed(client, video, operation));
+        events.publishEvent(new VideosSeen(client));
+    }
+
+    @Override
+    public void changed(ClientId client, ShopVideo video) {
+        transaction.executeWithoutResult(status -> store.changed(client, video, null));
+        events.publishEvent(new VideosSeen(client));
+    }
+
+    @Override
+    public void deleted(ClientId client, String id, UUID operation) {
+        transaction.executeWithoutResult(status -> store.deleted(client, id, operation));
+        events.publishEvent(new VideosSeen(client));
+    }
+
+    private sealed interface Asked {
+        record Answered(List<ShopVideo> videos) implements Asked {}
+
+        record Failed(String problem) implements Asked {}
+    }
+}

@@ -1,0 +1,46 @@
+package dev.counterfoil.mirror;
+
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.upstream.partners.ShopVideo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shop videos last seen for each client. The API lists them by product only: known are those of products that were looked up, and those
+ * made here. Whoever calls has checked who may see them.
+ */
+public interface VideoMirror {
+
+    /** Those still returned first, the last changed or found first; {@code entityId} narrows to one product or variant. */
+    List<SeenVideo> list(ClientId client, @Nullable String entityId, int offset, int limit);
+
+    int count(ClientId client, @Nullable String entityId);
+
+    Optional<SeenVideo> find(ClientId client, String id);
+
+    /** Every product and variant that was looked up or that a video made here is tied to; the one asked last first. */
+    List<VideoLookUp> known(ClientId client);
+
+    Optional<VideoLookUp> known(ClientId client, String entityId);
+
+    /**
+     * Asks the API for the videos of a product or variant, by its GID; one query. Blocks; holds no transaction during it. A video it returned
+     * before and does not any more is kept and marked, unless it is still returned for another. What goes wrong is kept in
+     * {@link VideoLookUp#problem()}, and the mirror stays as it was.
+     */
+    VideoLookUp lookUp(ClientId client, String entityId);
+
+    /** Looks all known products and variants up, the longest not asked first, at most 50 of them. Blocks. */
+    void refresh(ClientId client);
+
+    /** Takes over a video that an operation of ours has made. */
+    void made(ClientId client, ShopVideo video, UUID operation);
+
+    /** Takes over what an operation of ours has changed. */
+    void changed(ClientId client, ShopVideo video);
+
+    /** Notes that an operation of ours has deleted it. */
+    void deleted(ClientId client, String id, UUID operation);
+}

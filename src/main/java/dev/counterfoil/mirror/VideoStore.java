@@ -1,0 +1,257 @@
+package dev.counterfoil.mirror;
+
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.upstream.partners.ShopVideo;
+import dev.counterfoil.upstream.partners.ShopVideo.RelatedProduct;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tables of videos. Rows are written in the order of their IDs, so that two look-ups at once do not wait for each other in a circle. */
+@Component
+class VideoStore {
+
+    private static final String MATCHING = """
+
+            where v.client_id = :client and (:entity::text is null or exists (
+                 select from mirror_video_source s
+                 where s.client_id = v.client_id and s.video_id = v.id and s.entity_id = :entity))""";
+
+    private static final String SELECT = """
+            select v.*, array(
+                select s.entity_id from mirror_video_source s
+                left join mirror_video_lookup l on l.client_id = s.client_id and l.entity_id = s.entity_id
+                where s.client_id = v.client_id and s.video_id = v.id and s.returned
+                order by l.asked_at desc nulls last, s.entity_id) as returned_for
+            from mirror_video v""";
+
+    private static final String KNOWN = """
+            select l.entity_id, l.asked_at, l.problem, (
+                select count(*) from mirror_video_source s
+                where s.client_id = l.client_id and s.entity_id = l.entity_id) as videos
+            from mirror_video_lookup l where l.client_id = :client""";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json = JsonMapper.shared();
+
+    VideoStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<SeenVideo> list(ClientId client, @Nullable String entityId, int offset, int limit) {
+        return jdbc.sql(SELECT + MATCHING + """
+
+                        order by v.gone_since is not null, coalesce(v.changed_at, v.first_seen_at) desc, v.id
+                        offset :offset limit :limit""")
+                .param("client", client.value())
+                .param("entity", entityId)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
+    int count(ClientId client, @Nullable String entityId) {
+        return jdbc.sql("select count(*) from mirror_video v" + MATCHING)
+                .param("client", client.value())
+                .param("entity", entityId)
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<SeenVideo> find(ClientId client, String id) {
+        return jdbc.sql(SELECT + " where v.client_id = ? and v.id = ?")
+                .params(client.value(), id)
+                .query(this::read)
+                .optional();
+    }
+
+    List<VideoLookUp> known(ClientId client) {
+        return jdbc.sql(KNOWN + " order by l.asked_at desc nulls last, l.entity_id")
+                .param("client", client.value())
+                .query(VideoStore::lookUp)
+                .list();
+    }
+
+    Optional<VideoLookUp> known(ClientId client, String entityId) {
+        return jdbc.sql(KNOWN + " and l.entity_id = :entity")
+                .param("client", client.value())
+                .param("entity", entityId)
+                .query(VideoStore::lookUp)
+                .optional();
+    }
+
+    /** Writes what a look-up that began at {@code began} returned; what it does not return any more is marked. Call it in a transaction. */
+    void answered(ClientId client, String entityId, List<ShopVideo> returned, Instant began) {
+        returned.stream().sorted(Comparator.comparing(ShopVideo::id)).forEach(video -> {
+            see(client, video, false, null);
+            jdbc.sql("update mirror_video set gone_since = null, deleted_by = null where client_id = ? and id = ?")
+                    .params(client.value(), storable(video.id()))
+                    .update();
+            source(client, video.id(), entityId, true);
+            tied(video).forEach(tied -> source(client, video.id(), tied, null));
+        });
+        jdbc.sql("""
+                update mirror_video_source s set returned = false from mirror_video v
+                where s.client_id = :client and s.entity_id = :entity and s.returned and s.video_id <> all(:ids)
+                      and v.client_id = s.client_id and v.id = s.video_id and v.seen_at < :began""")
+                .param("client", client.value())
+                .param("entity", entityId)
+                .param("ids", returned.stream().map(video -> storable(video.id())).toArray(String[]::new))
+                .param("began", Timestamp.from(began))
+                .update();
+        jdbc.sql("""
+                update mirror_video v set gone_since = clock_timestamp()
+                where v.client_id = :client and v.gone_since is null and not exists (
+                    select from mirror_video_source s
+                    where s.client_id = v.client_id and s.video_id = v.id and s.returned)""").param("client", client.value()).update();
+        jdbc.sql("""
+                insert into mirror_video_lookup (client_id, entity_id, asked_at) values (:client, :entity, :began)
+                on conflict (client_id, entity_id) do update set asked_at = excluded.asked_at, problem = null, problem_at = null""")
+                .param("client", client.value())
+                .param("entity", entityId)
+                .param("began", Timestamp.from(began))
+                .update();
+    }
+
+    void failed(ClientId client, String entityId, String problem) {
+        jdbc.sql("""
+                insert into mirror_video_lookup (client_id, entity_id, problem, problem_at) values (:client, :entity, :problem, clock_timestamp())
+                on conflict (client_id, entity_id) do update set problem = excluded.problem, problem_at = excluded.problem_at""")
+                .param("client", client.value())
+                .param("entity", entityId)
+                .param("problem", problem)
+                .update();
+    }
+
+    /**
+     * Writes what a change of ours has made of it: it counts as returned for what it is tied to now, and for nothing else. Call it in a
+     * transaction.
+     */
+    void changed(ClientId client, ShopVideo video, @Nullable UUID madeBy) {
+        see(client, video, true, madeBy);
+        jdbc.sql("update mirror_video set gone_since = null, deleted_by = null where client_id = ? and id = ?")
+                .params(client.value(), storable(video.id()))
+                .update();
+        jdbc.sql("delete from mirror_video_source where client_id = ? and video_id = ?")
+                .params(client.value(), storable(video.id()))
+                .update();
+        tied(video).forEach(tied -> source(client, video.id(), tied, null));
+        for (String entity : returning(video)) {
+            source(client, video.id(), entity, true);
+            jdbc.sql("insert into mirror_video_lookup (client_id, entity_id) values (?, ?) on conflict do nothing")
+                    .params(client.value(), entity)
+                    .update();
+        }
+    }
+
+    /** Call it in a transaction. */
+    void deleted(ClientId client, String id, UUID operation) {
+        jdbc.sql("""
+                update mirror_video set deleted_by = :operation, gone_since = clock_timestamp(), changed_at = clock_timestamp(),
+                       seen_at = clock_timestamp()
+                where client_id = :client and id = :id""")
+                .param("operation", operation)
+                .param("client", client.value())
+                .param("id", id)
+                .update();
+        jdbc.sql("update mirror_video_source set returned = false where client_id = ? and video_id = ? and returned")
+                .params(client.value(), id)
+                .update();
+    }
+
+    private void see(ClientId client, ShopVideo video, boolean changedNow, @Nullable UUID madeBy) {
+        jdbc.sql("""
+                insert into mirror_video (client_id, id, video, first_seen_at, seen_at, changed_at, made_by)
+                values (:client, :id, :video, clock_timestamp(), clock_timestamp(), case when :changed then clock_timestamp() end, :madeBy)
+                on conflict (client_id, id) do update
+                set video = excluded.video, seen_at = excluded.seen_at, changed_at = coalesce(excluded.changed_at, mirror_video.changed_at),
+                    made_by = coalesce(excluded.made_by, mirror_video.made_by)""")
+                .param("client", client.value())
+                .param("id", storable(video.id()))
+                .param("video", json.writeValueAsString(video))
+                .param("changed", changedNow)
+                .param("madeBy", madeBy)
+                .update();
+    }
+
+    private void source(ClientId client, String video, String entityId, @Nullable Boolean returned) {
+        jdbc.sql("""
+                insert into mirror_video_source (client_id, video_id, entity_id, returned) values (:client, :video, :entity, :returned)
+                on conflict (client_id, video_id, entity_id) do update
+                set returned = coalesce(excluded.returned, mirror_video_source.returned)""")
+                .param("client", client.value())
+                .param("video", storable(video))
+                .param("entity", storable(entityId))
+                .param("returned", returned)
+                .update();
+    }
+
+    /** All products and variants it is tied to. */
+    private static Set<String> tied(ShopVideo video) {
+        Set<String> all = new TreeSet<>();
+        for (RelatedProduct product : video.relatedProducts()) {
+            all.add(product.productId());
+            if (product.productVariantId() != null) {
+                all.add(product.productVariantId());
+            }
+        }
+        return all;
+    }
+
+    /** What surely returns it: the reference does not say that a product returns videos that are narrowed to one of its variants. */
+    private static Set<String> returning(ShopVideo video) {
+        Set<String> all = new TreeSet<>();
+        for (RelatedProduct product : video.relatedProducts()) {
+            String variant = product.productVariantId();
+            all.add(storable(variant == null ? product.productId() : variant));
+        }
+        return all;
+    }
+
+    Instant now() {
+        return jdbc.sql("select clock_timestamp()")
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    /** PostgreSQL's text holds no NUL; it is shown as the replacement character. */
+    private static String storable(String text) {
+        return text.replace('\u0000', '\uFFFD');
+    }
+
+    private SeenVideo read(ResultSet row, int number) throws SQLException {
+        return new SeenVideo(
+                json.readValue(row.getString("video"), ShopVideo.class),
+                row.getTimestamp("seen_at").toInstant(),
+                instant(row.getTimestamp("changed_at")),
+                row.getObject("made_by", UUID.class),
+                row.getObject("deleted_by", UUID.class),
+                instant(row.getTimestamp("gone_since")),
+                List.of((String[]) row.getArray("returned_for").getArray()));
+    }
+
+    private static VideoLookUp lookUp(ResultSet row, int number) throws SQLException {
+        return new VideoLookUp(
+                row.getString("entity_id"),
+                instant(row.getTimestamp("asked_at")),
+                row.getString("problem"),
+                row.getInt("videos"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,228 @@
+package dev.counterfoil.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.counterfoil.clients.ClientAccess;
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.clients.NoCredentialException;
+import dev.counterfoil.testing.TestDatabase;
+import dev.counterfoil.testing.Unasked;
+import dev.counterfoil.upstream.Answer;
+import dev.counterfoil.upstream.Credential;
+import dev.counterfoil.upstream.Endpoint;
+import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.partners.Partners;
+import dev.counterfoil.upstream.partners.ShopVideo;
+import dev.counterfoil.upstream.partners.ShopVideo.RelatedProduct;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class VideoMirrorTests {
+
+    private static final ClientId CLIENT = new ClientId(new UUID(0, 1));
+    private static final String ONE = "gid://shopify/Product/1";
+    private static final String TWO = "gid://shopify/Product/2";
+    private static final String VARIANT = "gid://shopify/ProductVariant/7";
+    private static final Answer LOST = new Answer.Lost(true, Duration.ZERO);
+
+    private final TestDatabase database = TestDatabase.create();
+    private final Map<String, List<ShopVideo>> api = new ConcurrentHashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private final List<Object> events = new ArrayList<>();
+    private Runnable meanwhile = () -> {};
+    private boolean down;
+    private boolean sealed;
+    private final VideoMirror mirror = new AskingVideoMirror(
+            new VideoStore(JdbcClient.create(database.app())),
+            Unasked.but(Partners.class, new Api()),
+            Unasked.but(ClientAccess.class, new Access()),
+            new TransactionTemplate(new DataSourceTransactionManager(database.app())),
+            events::add);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private static ShopVideo video(String id, RelatedProduct... related) {
+        return new ShopVideo(
+                id, "https://cdn.example/" + id + ".mp4", "https://cdn.example/p.png", "ACTIVE", List.of(related), null, null);
+    }
+
+    private static RelatedProduct product(String id) {
+        return new RelatedProduct(id, null);
+    }
+
+    private List<String> ids(String entity) {
+        return mirror.list(CLIENT, entity, 0, 50).stream().map(it -> it.video().id()).toList();
+    }
+
+    private SeenVideo seen(String id) {
+        return mirror.find(CLIENT, id).orElseThrow();
+    }
+
+    @Test
+    void a_look_up_asks_once_and_lists_what_the_product_returned() {
+        api.put(ONE, List.of(video("b", product(ONE)), video("a", product(ONE))));
+
+        VideoLookUp known = mirror.lookUp(CLIENT, ONE);
+
+        assertThat(asked).containsExactly(ONE);
+        assertThat(known.videos()).isEqualTo(2);
+        assertThat(known.askedAt()).isNotNull();
+        assertThat(ids(ONE)).containsExactlyInAnyOrder("a", "b");
+        assertThat(ids(null)).hasSize(2);
+        assertThat(ids(TWO)).isEmpty();
+        assertThat(mirror.count(CLIENT, ONE)).isEqualTo(2);
+        assertThat(mirror.count(new ClientId(UUID.randomUUID()), null)).isZero();
+        assertThat(seen("a").returnedFor()).containsExactly(ONE);
+        assertThat(seen("a").madeBy()).isNull();
+        assertThat(events).contains(new VideosSeen(CLIENT));
+    }
+
+    @Test
+    void what_is_no_longer_returned_is_kept_and_says_since_when() {
+        api.put(ONE, List.of(video("a", product(ONE)), video("b", product(ONE))));
+        mirror.lookUp(CLIENT, ONE);
+        api.put(ONE, List.of(video("b", product(ONE))));
+        mirror.lookUp(CLIENT, ONE);
+
+        assertThat(ids(ONE)).containsExactly("b", "a");
+        assertThat(seen("a").goneSince()).isNotNull();
+        assertThat(seen("a").returnedFor()).isEmpty();
+        assertThat(seen("b").goneSince()).isNull();
+
+        api.put(ONE, List.of(video("a", product(ONE))));
+        mirror.lookUp(CLIENT, ONE);
+        assertThat(seen("a").goneSince()).as("it is back").isNull();
+    }
+
+    @Test
+    void a_video_that_another_product_still_returns_is_not_gone() {
+        ShopVideo both = video("a", product(ONE), product(TWO));
+        api.put(ONE, List.of(both));
+        api.put(TWO, List.of(both));
+        mirror.lookUp(CLIENT, ONE);
+        mirror.lookUp(CLIENT, TWO);
+        api.put(ONE, List.of());
+        mirror.lookUp(CLIENT, ONE);
+
+        assertThat(seen("a").goneSince()).isNull();
+        assertThat(seen("a").returnedFor()).containsExactly(TWO);
+    }
+
+    @Test
+    void a_product_that_does_not_return_videos_of_its_variants_makes_none_gone() {
+        mirror.made(CLIENT, video("a", new RelatedProduct(ONE, VARIANT)), UUID.randomUUID());
+        mirror.lookUp(CLIENT, ONE);
+
+        assertThat(seen("a").goneSince()).isNull();
+        assertThat(seen("a").returnedFor()).containsExactly(VARIANT);
+        assertThat(ids(ONE)).as("it is shown with its product all the same").containsExactly("a");
+    }
+
+    @Test
+    void what_we_made_is_remembered_and_its_products_are_known() {
+        UUID operation = UUID.randomUUID();
+        mirror.made(CLIENT, video("a", product(ONE), new RelatedProduct(TWO, VARIANT)), operation);
+
+        assertThat(seen("a").madeBy()).isEqualTo(operation);
+        assertThat(seen("a").changedAt()).isNotNull();
+        assertThat(mirror.known(CLIENT)).extracting(VideoLookUp::entityId).containsExactlyInAnyOrder(ONE, VARIANT);
+
+        mirror.changed(CLIENT, video("a", product(TWO)));
+        assertThat(seen("a").madeBy()).as("a change does not make it somebody else's").isEqualTo(operation);
+        assertThat(seen("a").returnedFor()).containsExactly(TWO);
+        assertThat(ids(ONE)).isEmpty();
+    }
+
+    @Test
+    void what_we_made_during_a_look_up_is_not_taken_for_gone_by_it() {
+        meanwhile = () -> mirror.made(CLIENT, video("a", product(ONE)), UUID.randomUUID());
+        mirror.lookUp(CLIENT, ONE);
+        assertThat(seen("a").goneSince()).isNull();
+
+        meanwhile = () -> {};
+        mirror.lookUp(CLIENT, ONE);
+        assertThat(seen("a").goneSince()).isNotNull();
+    }
+
+    @Test
+    void what_we_deleted_is_kept_and_says_so() {
+        UUID deletion = UUID.randomUUID();
+        mirror.made(CLIENT, video("a", product(ONE)), UUID.randomUUID());
+        mirror.deleted(CLIENT, "a", deletion);
+
+        assertThat(seen("a").deletedBy()).isEqualTo(deletion);
+        assertThat(seen("a").goneSince()).isNotNull();
+        assertThat(ids(ONE)).containsExactly("a");
+    }
+
+    @Test
+    void a_failing_look_up_keeps_what_was_seen_and_says_why() {
+        api.put(ONE, List.of(video("a", product(ONE))));
+        mirror.lookUp(CLIENT, ONE);
+        down = true;
+        VideoLookUp failed = mirror.lookUp(CLIENT, ONE);
+
+        assertThat(failed.problem()).isEqualTo("TIMED_OUT");
+        assertThat(failed.askedAt()).isNotNull();
+        assertThat(seen("a").goneSince()).isNull();
+
+        sealed = true;
+        assertThat(mirror.lookUp(CLIENT, TWO).problem()).isEqualTo("NO_CREDENTIAL");
+        assertThat(mirror.lookUp(CLIENT, TWO).askedAt()).isNull();
+    }
+
+    @Test
+    void a_refresh_asks_for_each_known_product_once_the_stalest_first() {
+        mirror.lookUp(CLIENT, ONE);
+        mirror.lookUp(CLIENT, TWO);
+        mirror.made(CLIENT, video("a", new RelatedProduct(ONE, VARIANT)), UUID.randomUUID());
+        asked.clear();
+        mirror.refresh(CLIENT);
+
+        assertThat(asked).containsExactly(VARIANT, ONE, TWO);
+    }
+
+    @Test
+    void text_that_postgresql_cannot_hold_is_held_all_the_same() {
+        ShopVideo odd = new ShopVideo("a\u0000b", "v\u0000", "p", "\u0000", List.of(product("x\u0000")), null, null);
+        api.put(ONE, List.of(odd));
+        mirror.lookUp(CLIENT, ONE);
+
+        assertThat(mirror.list(CLIENT, ONE, 0, 1).getFirst().video()).isEqualTo(odd);
+    }
+
+    public final class Api {
+        public Fetched<List<ShopVideo>> media(Endpoint endpoint, Credential credential, String entityId) {
+            asked.add(entityId);
+            meanwhile.run();
+            return down
+                    ? new Fetched.Failed<>(LOST)
+                    : new Fetched.Ok<>(api.getOrDefault(entityId, List.of()), LOST);
+        }
+    }
+
+    public final class Access {
+        public ClientAccess.Opened open(ClientId id) {
+            if (sealed) {
+                throw new NoCredentialException("sealed", null);
+            }
+            return new ClientAccess.Opened(
+                    new Endpoint(URI.create("https://api.example/graphql")),
+                    "acme",
+                    Credential.basic("acme", new byte[] {1}));
+        }
+    }
+}
