@@ -67,6 +67,9 @@ final class Axe {
             results.getIncomplete().stream()
                     .filter(rule -> rule.getId().equals("color-contrast"))
                     .forEach(rule -> tell(rule, found));
+            if (!found.isEmpty()) {
+                Browser.shoot(page, "axe-" + where.replace(' ', '-'));
+            }
             assertThat(found).as("axe on %s, %s", where, scheme).isEmpty();
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,8 @@ class FirstLightJourney {
         ada.chooses("Type", "single_line_text_field");
         axe.check(page, "form of a definition");
         ada.press("Create definition");
+        // The toast comes a moment before the browser has the address of the list; a person could not be so fast.
+        page.waitForURL(Pattern.compile(".*/metafields\\?key=first_light"));
         ada.toldEntry().click();
         ada.sees("Audit log");
         ada.reads("first_light");

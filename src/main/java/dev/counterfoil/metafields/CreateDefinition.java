@@ -66,7 +66,8 @@ class CreateDefinition implements OperationKind {
                         form.description(),
                         form.type(),
                         form.namespace(),
-                        form.validations())),
+                        form.validations(),
+                        null)),
                 new Before.Read((endpoint, credential) -> read(endpoint, credential, path), null, Set.of()),
                 INVERSE,
                 Map.of("type", form.type()));

@@ -81,7 +81,8 @@ class VerdictTests {
 
     @Test
     void a_result_that_is_no_object_is_a_result_too() {
-        Mutation delete = new Mutation("mediaDelete", "mutation …", JsonMapper.shared().createObjectNode(), "deletedId");
+        Mutation delete =
+                new Mutation("mediaDelete", "mutation …", JsonMapper.shared().createObjectNode(), "deletedId");
         ObjectNode data = json("""
                 {"mediaDelete": {"deletedId": "gid://shopapp/ShopVideo/1", "userErrors": [{"field": [], "message": "late"}]}}""");
 

@@ -38,8 +38,8 @@ class MirrorTests {
     private final List<Object> events = new ArrayList<>();
     private final MirrorStore store = new MirrorStore(JdbcClient.create(database.app()));
     private PagingApi api = after -> new Fetched.Ok<>(new DefinitionPage(List.of(), false, null), LOST);
-    private final RefreshingMirror mirror = new RefreshingMirror(
-            store, Unasked.but(Partners.class, new Api()), new Access(), events::add);
+    private final RefreshingMirror mirror =
+            new RefreshingMirror(store, Unasked.but(Partners.class, new Api()), new Access(), events::add);
 
     @AfterEach
     void close() {

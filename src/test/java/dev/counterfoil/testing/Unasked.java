@@ -11,19 +11,22 @@ public final class Unasked {
 
     /** Answers what {@code given} has a public method for, of the same name and parameters; anything else that is asked fails the test. */
     public static <T> T but(Class<T> type, Object given) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, asked, arguments) -> {
-            if (asked.getDeclaringClass() == Object.class) {
-                return asked.getName().equals("equals") ? (Object) (proxy == arguments[0]) : asked.invoke(given, arguments);
-            }
-            try {
-                Method answering = given.getClass().getMethod(asked.getName(), asked.getParameterTypes());
-                answering.setAccessible(true);
-                return answering.invoke(given, arguments);
-            } catch (NoSuchMethodException unasked) {
-                throw new AssertionError(asked.getName() + " was not to be asked");
-            } catch (InvocationTargetException failed) {
-                throw failed.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, asked, arguments) -> {
+                    if (asked.getDeclaringClass() == Object.class) {
+                        return asked.getName().equals("equals")
+                                ? (Object) (proxy == arguments[0])
+                                : asked.invoke(given, arguments);
+                    }
+                    try {
+                        Method answering = given.getClass().getMethod(asked.getName(), asked.getParameterTypes());
+                        answering.setAccessible(true);
+                        return answering.invoke(given, arguments);
+                    } catch (NoSuchMethodException unasked) {
+                        throw new AssertionError(asked.getName() + " was not to be asked");
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                }));
     }
 }

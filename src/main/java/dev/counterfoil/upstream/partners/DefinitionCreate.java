@@ -10,4 +10,5 @@ public record DefinitionCreate(
         String description,
         String type,
         @Nullable String namespace,
-        List<MetafieldDefinition.Validation> validations) {}
+        List<MetafieldDefinition.Validation> validations,
+        MetafieldDefinition.@Nullable Access access) {}

@@ -24,6 +24,39 @@ final class DefinitionReader {
                 access(node.get("access")));
     }
 
+    /** Null for data that are no list. */
+    static @Nullable DefinitionListing listing(JsonNode data) {
+        JsonNode list = data.path("metafieldDefinitions");
+        JsonNode edges = list.path("edges");
+        JsonNode page = list.path("pageInfo");
+        if (!edges.isArray() || !page.isObject()) {
+            return null;
+        }
+        List<MetafieldDefinition> definitions = new ArrayList<>();
+        for (JsonNode edge : edges) {
+            if (!edge.path("node").isObject()) {
+                return null;
+            }
+            definitions.add(read(edge.path("node")));
+        }
+        return new DefinitionListing(
+                List.copyOf(definitions),
+                page.path("hasPreviousPage").asBoolean(false),
+                page.path("hasNextPage").asBoolean(false),
+                nullable(page.get("startCursor")),
+                nullable(page.get("endCursor")));
+    }
+
+    static MetafieldNamespace readNamespace(JsonNode node) {
+        return new MetafieldNamespace(
+                text(node.get("uuid")),
+                nullable(node.get("namespace")),
+                text(node.get("key")),
+                nullable(node.get("name")),
+                nullable(node.get("description")),
+                access(node.get("access")));
+    }
+
     private static List<MetafieldDefinition.Validation> validations(JsonNode rules) {
         List<MetafieldDefinition.Validation> read = new ArrayList<>();
         for (JsonNode rule : rules) {

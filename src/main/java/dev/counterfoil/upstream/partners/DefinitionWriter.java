@@ -1,5 +1,6 @@
 package dev.counterfoil.upstream.partners;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,7 +22,23 @@ final class DefinitionWriter {
         definition
                 .validations()
                 .forEach(rule -> rules.addObject().put("name", rule.name()).put("value", rule.value()));
-        MetafieldDefinition.Access access = definition.access();
+        access(image, definition.access());
+        return image;
+    }
+
+    static ObjectNode write(MetafieldNamespace namespace) {
+        ObjectNode image = JsonNodeFactory.instance
+                .objectNode()
+                .put("uuid", namespace.uuid())
+                .put("namespace", namespace.namespace())
+                .put("key", namespace.key())
+                .put("name", namespace.name())
+                .put("description", namespace.description());
+        access(image, namespace.access());
+        return image;
+    }
+
+    private static void access(ObjectNode image, MetafieldDefinition.@Nullable Access access) {
         if (access == null) {
             image.putNull("access");
         } else {
@@ -29,7 +46,6 @@ final class DefinitionWriter {
                     image.putObject("access").put("default", access.level()).putArray("grants");
             access.grants().forEach(grant -> grants.add(write(grant)));
         }
-        return image;
     }
 
     private static ObjectNode write(MetafieldDefinition.Grant grant) {

@@ -3,7 +3,6 @@ package dev.counterfoil.upstream.partners;
 import dev.counterfoil.upstream.Mutation;
 import dev.counterfoil.upstream.partners.ShopVideo.RelatedProduct;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,16 +16,16 @@ final class MediaMutations {
                 .put("videoUrl", input.videoUrl())
                 .put("previewImageUrl", input.previewImageUrl());
         related(fields.putArray("relatedProducts"), input.relatedProducts());
-        putUnlessNull(fields, "mediaImageId", input.mediaImageId());
-        putUnlessNull(fields, "videoId", input.videoId());
+        PartnersMutations.putUnlessNull(fields, "mediaImageId", input.mediaImageId());
+        PartnersMutations.putUnlessNull(fields, "videoId", input.videoId());
         return mutation("mediaCreate", MediaDocuments.MEDIA_CREATE, fields);
     }
 
     static Mutation update(MediaUpdate input) {
         ObjectNode fields = PartnersMutations.object().put("id", input.id());
-        putUnlessNull(fields, "previewImageUrl", input.previewImageUrl());
+        PartnersMutations.putUnlessNull(fields, "previewImageUrl", input.previewImageUrl());
         related(fields.putArray("relatedProducts"), input.relatedProducts());
-        putUnlessNull(fields, "mediaImageId", input.mediaImageId());
+        PartnersMutations.putUnlessNull(fields, "mediaImageId", input.mediaImageId());
         return mutation("mediaUpdate", MediaDocuments.MEDIA_UPDATE, fields);
     }
 
@@ -46,16 +45,10 @@ final class MediaMutations {
 
     static void related(ArrayNode list, List<RelatedProduct> products) {
         for (RelatedProduct product : products) {
-            putUnlessNull(
+            PartnersMutations.putUnlessNull(
                     list.addObject().put("productId", product.productId()),
                     "productVariantId",
                     product.productVariantId());
-        }
-    }
-
-    private static void putUnlessNull(ObjectNode object, String field, @Nullable String value) {
-        if (value != null) {
-            object.put(field, value);
         }
     }
 }

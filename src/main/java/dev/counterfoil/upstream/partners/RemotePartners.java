@@ -6,6 +6,7 @@ import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.Mutation;
 import dev.counterfoil.upstream.Upstream;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The Shop Partners API over the transport. A partial answer counts only where the part asked for is whole. */
@@ -73,6 +75,21 @@ class RemotePartners implements Partners {
     }
 
     @Override
+    public Fetched<DefinitionListing> listDefinitions(
+            Endpoint endpoint, Credential credential, DefinitionsQuery query) {
+        ObjectNode variables = PartnersMutations.object()
+                .put(query.backwards() ? "last" : "first", query.size())
+                .put("sortKey", query.sortKey())
+                .put("reverse", query.reverse());
+        PartnersMutations.putUnlessNull(variables, query.backwards() ? "before" : "after", query.cursor());
+        if (!query.identifiers().isEmpty()) {
+            ArrayNode paths = variables.putArray("identifiers");
+            query.identifiers().forEach(path -> paths.add(PartnersMutations.identifier(path)));
+        }
+        return fetch(endpoint, credential, PartnersDocuments.DEFINITION_LISTING, variables, DefinitionReader::listing);
+    }
+
+    @Override
     public Fetched<Boolean> ping(Endpoint endpoint, Credential credential) {
         return fetch(
                 endpoint,
@@ -85,6 +102,56 @@ class RemotePartners implements Partners {
     @Override
     public Mutation metafieldDefinitionCreate(DefinitionCreate input) {
         return PartnersMutations.metafieldDefinitionCreate(input);
+    }
+
+    @Override
+    public Mutation metafieldDefinitionUpdate(DefinitionUpdate input) {
+        return PartnersMutations.metafieldDefinitionUpdate(input);
+    }
+
+    @Override
+    public Mutation metafieldDefinitionDelete(KeyPair path) {
+        return PartnersMutations.metafieldDefinitionDelete(path);
+    }
+
+    @Override
+    public Mutation metafieldNamespaceCreate(NamespaceCreate input) {
+        return PartnersMutations.metafieldNamespaceCreate(input);
+    }
+
+    @Override
+    public Mutation metafieldNamespaceUpdate(NamespaceUpdate input) {
+        return PartnersMutations.metafieldNamespaceUpdate(input);
+    }
+
+    @Override
+    public Mutation metafieldNamespaceDelete(KeyPair path) {
+        return PartnersMutations.metafieldNamespaceDelete(path);
+    }
+
+    @Override
+    public Mutation metafieldAccessGrant(KeyPair path, Access access, @Nullable String alias) {
+        return PartnersMutations.metafieldAccessGrant(path, access, alias);
+    }
+
+    @Override
+    public Mutation metafieldAccessRevoke(KeyPair path, List<Target> targets) {
+        return PartnersMutations.metafieldAccessRevoke(path, targets);
+    }
+
+    @Override
+    public Mutation standardMetafieldDefinitionEnable(String namespace, String key) {
+        return PartnersMutations.standardMetafieldDefinitionEnable(namespace, key);
+    }
+
+    @Override
+    public MetafieldNamespace readNamespace(JsonNode node) {
+        return DefinitionReader.readNamespace(node);
+    }
+
+    @Override
+    public ObjectNode image(MetafieldNamespace namespace) {
+        return DefinitionWriter.write(namespace);
     }
 
     @Override

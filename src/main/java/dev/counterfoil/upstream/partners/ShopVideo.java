@@ -19,6 +19,5 @@ public record ShopVideo(
         @Nullable String videoId) {
 
     /** A product, perhaps narrowed to a variant, that a video is about; both are GIDs. */
-    public record RelatedProduct(
-            String productId, @Nullable String productVariantId) {}
+    public record RelatedProduct(String productId, @Nullable String productVariantId) {}
 }

@@ -79,7 +79,17 @@ class PartnersDocumentsTests {
                         "identifier",
                         Map.of("key", "k"),
                         "definition",
-                        Map.of("key", "k", "name", "n", "description", "d", "type", "boolean"),
+                        Map.of(
+                                "key",
+                                "k",
+                                "name",
+                                "n",
+                                "description",
+                                "d",
+                                "type",
+                                "boolean",
+                                "identifier",
+                                Map.of("key", "k")),
                         "entityId",
                         "gid",
                         "id",
@@ -122,9 +132,17 @@ class PartnersDocumentsTests {
                 .containsAll(OF_A_DEFINITION)
                 .contains("PageInfo.hasNextPage", "PageInfo.endCursor", "MetafieldDefinitionConnection.nodes");
         assertThat(fieldsOf(PartnersDocuments.DEFINITION_BY_PATH)).containsAll(OF_A_DEFINITION);
-        assertThat(fieldsOf(PartnersDocuments.DEFINITION_CREATE))
+        for (String document : List.of(
+                PartnersDocuments.DEFINITION_CREATE,
+                PartnersDocuments.DEFINITION_UPDATE,
+                PartnersDocuments.DEFINITION_DELETE)) {
+            assertThat(fieldsOf(document))
+                    .containsAll(OF_A_DEFINITION)
+                    .contains("UserError.field", "UserError.message");
+        }
+        assertThat(fieldsOf(PartnersDocuments.DEFINITION_LISTING))
                 .containsAll(OF_A_DEFINITION)
-                .contains("UserError.field", "UserError.message");
+                .contains("PageInfo.hasPreviousPage", "PageInfo.startCursor", "MetafieldDefinitionEdge.cursor");
     }
 
     @Test

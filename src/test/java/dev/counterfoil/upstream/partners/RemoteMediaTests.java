@@ -77,10 +77,7 @@ class RemoteMediaTests {
     @Test
     void a_partial_answer_is_no_list_since_what_is_missing_is_not_what_is_gone() {
         asked.answer = new Answer.Partial(
-                json("{\"media\":[]}"),
-                List.of(new GraphQlError("denied", List.of(), null)),
-                null,
-                Duration.ZERO);
+                json("{\"media\":[]}"), List.of(new GraphQlError("denied", List.of(), null)), null, Duration.ZERO);
 
         assertThat(media()).isInstanceOf(Fetched.Failed.class);
     }
@@ -93,8 +90,8 @@ class RemoteMediaTests {
 
     @Test
     void a_creation_sends_what_was_given_and_nothing_else() {
-        Mutation plain = partners.mediaCreate(
-                new MediaCreate("https://v", "https://p", List.of(READ.relatedProducts().getFirst()), null, null));
+        Mutation plain = partners.mediaCreate(new MediaCreate(
+                "https://v", "https://p", List.of(READ.relatedProducts().getFirst()), null, null));
         assertThat(plain.variables()).hasToString("""
                 {"input":{"videoUrl":"https://v","previewImageUrl":"https://p",\
                 "relatedProducts":[{"productId":"gid://shopify/Product/1"}]}}""");
@@ -103,9 +100,15 @@ class RemoteMediaTests {
 
         Mutation full = partners.mediaCreate(
                 new MediaCreate("https://v", "https://p", READ.relatedProducts(), "gid://m", "gid://v"));
-        assertThat(full.variables().path("input").path("mediaImageId").asString()).isEqualTo("gid://m");
+        assertThat(full.variables().path("input").path("mediaImageId").asString())
+                .isEqualTo("gid://m");
         assertThat(full.variables().path("input").path("videoId").asString()).isEqualTo("gid://v");
-        assertThat(full.variables().path("input").path("relatedProducts").get(1).path("productVariantId").asString())
+        assertThat(full.variables()
+                        .path("input")
+                        .path("relatedProducts")
+                        .get(1)
+                        .path("productVariantId")
+                        .asString())
                 .isEqualTo("gid://shopify/ProductVariant/3");
     }
 

@@ -152,7 +152,13 @@ class RemotePartnersTests {
     void a_creation_is_written_down_with_every_value_in_variables() {
         String hostile = "\"} injected { \\ \u2028";
         Mutation mutation = partners.metafieldDefinitionCreate(new DefinitionCreate(
-                "size", hostile, "", "number_integer", null, List.of(new MetafieldDefinition.Validation("min", "1"))));
+                "size",
+                hostile,
+                "",
+                "number_integer",
+                null,
+                List.of(new MetafieldDefinition.Validation("min", "1")),
+                null));
 
         assertThat(mutation.field()).isEqualTo("metafieldDefinitionCreate");
         assertThat(mutation.resultField()).isEqualTo("createdDefinition");
@@ -163,6 +169,71 @@ class RemotePartnersTests {
         assertThat(mutation.variables().get("definition").get("validations"))
                 .hasToString("[{\"name\":\"min\",\"value\":\"1\"}]");
         assertThat(upstream.variables).as("nothing was sent").isNull();
+    }
+
+    @Test
+    void an_update_names_only_what_changes() {
+        Mutation mutation = partners.metafieldDefinitionUpdate(
+                new DefinitionUpdate(new KeyPair("a.b", "size"), null, "Size", null, List.of(), null));
+
+        assertThat(mutation.variables())
+                .hasToString(
+                        "{\"definition\":{\"identifier\":{\"key\":\"size\",\"namespace\":\"a.b\"},\"name\":\"Size\",\"validations\":[]}}");
+        assertThat(mutation.resultField()).isEqualTo("updatedDefinition");
+    }
+
+    @Test
+    void a_namespace_is_written_down_with_its_access() {
+        Mutation mutation = partners.metafieldNamespaceCreate(new NamespaceCreate(
+                "loyalty",
+                "Loyalty",
+                "d",
+                null,
+                new MetafieldDefinition.Access(
+                        "READ", List.of(new MetafieldDefinition.Grant("role", "ROLE_BASED_CLIENT_GROUP", "WRITE")))));
+
+        assertThat(mutation.variables().path("namespace").path("access"))
+                .hasToString(
+                        "{\"default\":\"READ\",\"grants\":[{\"grant\":\"WRITE\",\"role\":\"ROLE_BASED_CLIENT_GROUP\"}]}");
+        assertThat(mutation.resultField()).isEqualTo("createdNamespace");
+    }
+
+    @Test
+    void a_grant_and_its_withdrawal_name_the_grantee_by_its_kind() {
+        Mutation grant = partners.metafieldAccessGrant(
+                new KeyPair(null, "size"),
+                new MetafieldDefinition.Access(
+                        null, List.of(new MetafieldDefinition.Grant("client", "gid://shopify/Client/2", "READ"))),
+                "their_size");
+        Mutation revoke = partners.metafieldAccessRevoke(
+                new KeyPair(null, "size"), List.of(new Target("key", "my-namespace-key"), new Target("role", "r")));
+
+        assertThat(grant.variables())
+                .hasToString("{\"identifier\":{\"key\":\"size\"},\"access\":{\"grants\":[{\"grant\":\"READ\","
+                        + "\"granteeId\":\"gid://shopify/Client/2\"}]},\"key\":\"their_size\"}");
+        assertThat(revoke.variables())
+                .hasToString(
+                        "{\"identifier\":{\"key\":\"size\"},\"targets\":[{\"grantee\":\"my-namespace-key\"},{\"role\":\"r\"}]}");
+        assertThat(List.of(grant.resultField(), revoke.resultField())).containsOnly("");
+    }
+
+    @Test
+    void a_listing_is_asked_for_in_either_direction_with_all_its_arguments() {
+        upstream.data("""
+                {"metafieldDefinitions": {"edges": [], "pageInfo":
+                  {"hasNextPage": true, "hasPreviousPage": true, "startCursor": "s", "endCursor": "e"}}}""");
+        Fetched<DefinitionListing> listing = partners.listDefinitions(
+                ENDPOINT,
+                CREDENTIAL,
+                new DefinitionsQuery(true, 25, "c", List.of(new KeyPair("n", "k")), "NAME", true));
+
+        assertThat(upstream.variables)
+                .hasToString("{\"last\":25,\"sortKey\":\"NAME\",\"reverse\":true,\"before\":\"c\","
+                        + "\"identifiers\":[{\"key\":\"k\",\"namespace\":\"n\"}]}");
+        assertThat(listing)
+                .isInstanceOfSatisfying(
+                        Fetched.Ok.class,
+                        ok -> assertThat(ok.value()).isEqualTo(new DefinitionListing(List.of(), true, true, "s", "e")));
     }
 
     private static final class RecordedUpstream implements Upstream {
