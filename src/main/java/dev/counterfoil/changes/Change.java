@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind action code of its entries, and name of the {@link OperationKind} that reads it back
  * @param inverse action code of the change that takes it back, or null where there is none
  * @param parameters public values for the entry's sentence, beyond those every change has
+ * @param authority how it proves that it may be made
+ * @param personal values for the entry's erasable part, beyond those the mutation has
  */
 public record Change(
         UUID intent,
@@ -29,4 +31,36 @@ public record Change(
         Mutation mutation,
         Before before,
         @Nullable String inverse,
-        Map<String, String> parameters) {}
+        Map<String, String> parameters,
+        Authority authority,
+        Map<String, String> personal) {
+
+    /** A change made with the client's secret. */
+    public Change(
+            UUID intent,
+            Actor actor,
+            Client client,
+            String kind,
+            Permission needs,
+            Risk risk,
+            Subject subject,
+            Mutation mutation,
+            Before before,
+            @Nullable String inverse,
+            Map<String, String> parameters) {
+        this(
+                intent,
+                actor,
+                client,
+                kind,
+                needs,
+                risk,
+                subject,
+                mutation,
+                before,
+                inverse,
+                parameters,
+                new Authority.ClientSecret(),
+                Map.of());
+    }
+}

@@ -41,7 +41,7 @@ public sealed interface ChangeResult {
      */
     static ChangeResult of(GateResult result, String input) {
         return switch (result) {
-            case GateResult.Recorded it -> of(it.operation(), input);
+            case GateResult.Recorded it -> of(it.operation(), it.told(), input);
             case GateResult.Stale it -> new Stale(it.openedOn(), it.now());
             case GateResult.Busy it ->
                 new Busy(it.first().latestSeq(), it.first().state());
@@ -51,12 +51,13 @@ public sealed interface ChangeResult {
         };
     }
 
-    private static ChangeResult of(OperationRecord operation, String input) {
+    private static ChangeResult of(OperationRecord operation, @Nullable Told told, String input) {
         long seq = operation.latestSeq();
         String code = Objects.requireNonNullElse(operation.code(), "");
         return switch (operation.state()) {
             case SUCCEEDED, APPLIED -> new Done(seq, operation.resultImage());
-            case REFUSED -> refused(seq, code, operation.userErrors(), input);
+            // The record may lack the API's words, where they tell of a person.
+            case REFUSED -> refused(seq, code, told == null ? operation.userErrors() : told.userErrors(), input);
             case NOT_SENT, NOT_APPLIED -> new NotSent(seq, code);
             case INTENDED, IN_FLIGHT, UNKNOWN, PROBABLY_NOT_APPLIED, AMBIGUOUS -> new Unclear(seq, operation.state());
         };

@@ -7,8 +7,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** What came of handing a change to the gate. */
 public sealed interface GateResult {
 
-    /** It was recorded; {@link OperationRecord#state()} says what came of it. */
-    record Recorded(OperationRecord operation) implements GateResult {}
+    /**
+     * It was recorded; {@link OperationRecord#state()} says what came of it.
+     *
+     * @param told the API's answer, for the call that sent it only; null for a second call with the same intent, or when nothing was answered
+     */
+    record Recorded(OperationRecord operation, @Nullable Told told) implements GateResult {
+
+        public Recorded(OperationRecord operation) {
+            this(operation, null);
+        }
+    }
 
     /** The thing has changed since the form was opened. Nothing was sent or recorded. */
     record Stale(@Nullable ObjectNode openedOn, @Nullable ObjectNode now) implements GateResult {}

@@ -29,7 +29,16 @@ public interface OperationKind {
 
         record Unreadable(Answer answer) implements Finding {}
 
-        /** No query tells. */
-        record CannotTell() implements Finding {}
+        /**
+         * No query tells.
+         *
+         * @param code why, for people to be told in words
+         */
+        record CannotTell(String code) implements Finding {
+
+            public CannotTell() {
+                this("CANNOT_TELL");
+            }
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.counterfoil.changes;
 
 import dev.counterfoil.changes.OperationKind.Finding;
-import dev.counterfoil.clients.ClientAccess;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.NoCredentialException;
 import dev.counterfoil.ledger.Ledger;
@@ -42,7 +41,7 @@ class Reconciler {
 
     private final OperationStore store;
     private final OperationKinds kinds;
-    private final ClientAccess clients;
+    private final Credentials credentials;
     private final Ledger ledger;
     private final Tasks tasks;
     private final TransactionTemplate transaction;
@@ -53,7 +52,7 @@ class Reconciler {
     Reconciler(
             OperationStore store,
             OperationKinds kinds,
-            ClientAccess clients,
+            Credentials credentials,
             Ledger ledger,
             Tasks tasks,
             TransactionTemplate transaction,
@@ -61,7 +60,7 @@ class Reconciler {
             ChangesProperties times) {
         this.store = store;
         this.kinds = kinds;
-        this.clients = clients;
+        this.credentials = credentials;
         this.ledger = ledger;
         this.tasks = tasks;
         this.transaction = transaction;
@@ -111,7 +110,11 @@ class Reconciler {
         switch (find(operation)) {
             case Finding.Applied it -> {
                 Verdict applied =
-                        new Verdict(OperationState.APPLIED, operation.code(), operation.userErrors(), it.image());
+                        new Verdict(
+                        OperationState.APPLIED,
+                        operation.code(),
+                        operation.userErrors(),
+                        Recordable.imageOrNull(operation.field(), it.image()));
                 if (settle(operation, me, applied, it.image())) {
                     kinds.applied(operation, it.image());
                 }
@@ -128,7 +131,7 @@ class Reconciler {
                         it.image());
             }
             case Finding.Ambiguous it -> ask(operation, me, "DIFFERENT", it.image());
-            case Finding.CannotTell it -> ask(operation, me, "CANNOT_TELL", null);
+            case Finding.CannotTell it -> ask(operation, me, it.code(), null);
             case Finding.Unreadable it -> {
                 if (hasWaitedEnough(operation)) {
                     ask(operation, me, "UNREADABLE", null);
@@ -144,8 +147,12 @@ class Reconciler {
         if (kind == null) {
             return new Finding.CannotTell();
         }
-        try (ClientAccess.Opened opened =
-                clients.open(new ClientId(operation.clientId()), Origin.parse(operation.origin()))) {
+        Authority authority = Authority.forReadingBack(operation.parameters());
+        if (authority == null) {
+            return new Finding.CannotTell("TOKEN_NOT_KEPT");
+        }
+        try (Credentials.Opened opened = credentials.open(
+                authority, new ClientId(operation.clientId()), Origin.parse(operation.origin()), null)) {
             return kind.readBack(operation, opened.endpoint(), opened.credential());
         } catch (NoCredentialException sealed) {
             return new Finding.CannotTell();
@@ -175,7 +182,7 @@ class Reconciler {
             if (!store.settle(operation.id(), me, verdict, null)) {
                 return false;
             }
-            long seq = ledger.append(OperationEntries.outcome(operation, verdict, null, null, image, false))
+            long seq = ledger.append(OperationEntries.found(operation, verdict, image))
                     .seq();
             store.outcome(operation.id(), seq);
             if (verdict.state() == OperationState.AMBIGUOUS) {

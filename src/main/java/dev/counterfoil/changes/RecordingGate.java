@@ -6,13 +6,13 @@ import static dev.counterfoil.changes.Steps.Step.IN_FLIGHT;
 import static dev.counterfoil.changes.Steps.Step.RECORDED;
 import static dev.counterfoil.changes.Steps.Step.SETTLED;
 
-import dev.counterfoil.clients.ClientAccess;
 import dev.counterfoil.clients.NoCredentialException;
 import dev.counterfoil.ledger.Ledger;
 import dev.counterfoil.ledger.LedgerUnavailableException;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.MutationPayload;
 import dev.counterfoil.upstream.Upstream;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +38,7 @@ class RecordingGate implements Gate {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingGate.class);
 
     private final Rights rights;
-    private final ClientAccess clients;
+    private final Credentials credentials;
     private final Upstream upstream;
     private final Ledger ledger;
     private final OperationStore store;
@@ -50,7 +50,7 @@ class RecordingGate implements Gate {
 
     RecordingGate(
             Rights rights,
-            ClientAccess clients,
+            Credentials credentials,
             Upstream upstream,
             Ledger ledger,
             OperationStore store,
@@ -60,7 +60,7 @@ class RecordingGate implements Gate {
             ChangesProperties times,
             Steps steps) {
         this.rights = rights;
-        this.clients = clients;
+        this.credentials = credentials;
         this.upstream = upstream;
         this.ledger = ledger;
         this.store = store;
@@ -85,16 +85,19 @@ class RecordingGate implements Gate {
         } catch (DataAccessException | TransactionException away) {
             return notRecorded(away);
         }
-        try (ClientAccess.Opened opened =
-                clients.open(change.client().id(), change.client().endpoint().origin())) {
+        try (Credentials.Opened opened = credentials.open(
+                change.authority(),
+                change.client().id(),
+                change.client().endpoint().origin(),
+                change.actor().id())) {
             return submit(change, opened);
         } catch (NoCredentialException sealed) {
-            LOG.warn("The secret of client {} did not open", change.client().id());
+            LOG.warn("A credential of client {} did not open", change.client().id());
             return new GateResult.NoCredential();
         }
     }
 
-    private GateResult submit(Change change, ClientAccess.Opened opened) {
+    private GateResult submit(Change change, Credentials.Opened opened) {
         String beforeKind = "NONE";
         ObjectNode image = null;
         if (change.before() instanceof Before.Read read) {
@@ -131,11 +134,17 @@ class RecordingGate implements Gate {
             return notRecorded(away);
         }
         steps.reached(IN_FLIGHT);
-        Answer answer = upstream.mutate(lease, opened.endpoint(), opened.credential(), change.mutation());
+        Answer answer = upstream.mutate(
+                lease,
+                opened.endpoint(),
+                opened.credential(),
+                opened.complete().apply(change.mutation()));
         steps.reached(ANSWERED);
-        OperationRecord settled = settle(change, operation, lease, answer);
+        Verdict verdict = Verdict.of(answer, change.mutation());
+        Told told = new Told(MutationPayload.of(answer, change.mutation()).payload(), verdict.userErrors());
+        OperationRecord settled = settle(change, operation, lease, answer, verdict, told);
         steps.reached(SETTLED);
-        return new GateResult.Recorded(settled);
+        return new GateResult.Recorded(settled, told);
     }
 
     /** T1: rights, the row and the entry, all or nothing. Empty if the intent or the subject is taken. */
@@ -147,22 +156,23 @@ class RecordingGate implements Gate {
             }
             OperationRecord intended = store.byId(id).orElseThrow();
             long seq =
-                    ledger.append(OperationEntries.requested(intended, change)).seq();
+                    ledger.append(OperationEntries.requested(intended, change, before))
+                            .seq();
             store.requested(id, seq);
             return store.byId(id);
         });
     }
 
     /** T3. If it cannot be written, the operation stays in flight and the reconciler finds out. */
-    private OperationRecord settle(Change change, OperationRecord operation, Lease lease, Answer answer) {
-        Verdict told = Verdict.of(answer, change.mutation());
-        Verdict verdict = told.recordable(change.mutation());
+    private OperationRecord settle(
+            Change change, OperationRecord operation, Lease lease, Answer answer, Verdict whole, Told told) {
+        Verdict verdict = whole.recordable(change.mutation());
         try {
             transaction.executeWithoutResult(status -> {
                 boolean late = !store.settle(operation.id(), lease.owner(), verdict, answer.took());
                 boolean ends = !late || verdict.state().finished() && store.settleLate(operation.id(), verdict);
                 long seq = ledger.append(OperationEntries.outcome(
-                                operation, verdict, change, answer.took(), verdict.result(), late))
+                                operation, verdict, change, answer.took(), told.payload(), late))
                         .seq();
                 if (ends) {
                     store.outcome(operation.id(), seq);
@@ -170,7 +180,7 @@ class RecordingGate implements Gate {
             });
             OperationRecord settled = current(operation);
             if (verdict.state() == OperationState.SUCCEEDED) {
-                kinds.applied(settled, told.result());
+                kinds.applied(settled, whole.result());
             }
             announce(settled);
             return settled;

@@ -7,9 +7,12 @@ import dev.counterfoil.upstream.MutationPayload;
 import dev.counterfoil.upstream.UserError;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,6 +33,8 @@ record Verdict(
         List<UserError> userErrors,
         @Nullable ObjectNode result) {
 
+    private static final Pattern CODE = Pattern.compile("[A-Za-z_]{1,64}");
+
     private static final Set<Integer> REFUSING_STATUSES = Set.of(401, 403, 429);
 
     /** Codes that say "you may not" or "not now", wherever they stand; the API documents none, these are the platform's usual ones. */
@@ -48,9 +53,18 @@ record Verdict(
         };
     }
 
-    /** The same with only what may be recorded of the result. */
+    /** The same with only what may be recorded of the result and the errors; where their words may not, the first one's code says why. */
     Verdict recordable(Mutation mutation) {
-        return new Verdict(state, code, userErrors, Recordable.result(mutation, result));
+        List<UserError> errors = Recordable.errors(mutation, userErrors);
+        String why = state == OperationState.REFUSED && !errors.equals(userErrors)
+                ? errors.stream()
+                        .map(UserError::code)
+                        .filter(Objects::nonNull)
+                        .filter(it -> CODE.matcher(it).matches())
+                        .findFirst()
+                        .orElse(code)
+                : code;
+        return new Verdict(state, why, errors, Recordable.result(mutation, result));
     }
 
     private static Verdict ofData(Answer answer, List<GraphQlError> errors, Mutation mutation) {
@@ -60,11 +74,15 @@ record Verdict(
         }
         ObjectNode result = payload.result() instanceof ObjectNode node ? node : null;
         List<UserError> userErrors = payload.userErrors();
-        if (!userErrors.isEmpty() && payload.result() == null) {
+        if (!userErrors.isEmpty() && isNothing(payload.result())) {
             return new Verdict(OperationState.REFUSED, "USER_ERRORS", userErrors, null);
         }
         String code = userErrors.isEmpty() && errors.isEmpty() ? null : "WITH_ERRORS";
         return new Verdict(OperationState.SUCCEEDED, code, userErrors, result);
+    }
+
+    private static boolean isNothing(@Nullable JsonNode result) {
+        return result == null || result.isArray() && result.isEmpty();
     }
 
     private static Verdict ofErrors(int status, List<GraphQlError> errors, Predicate<GraphQlError> refusing) {

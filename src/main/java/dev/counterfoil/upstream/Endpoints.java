@@ -18,7 +18,8 @@ public final class Endpoints {
     private final @Nullable URI tokenUrl;
     private final OriginList allowed;
 
-    Endpoints(URI partnersUrl, @Nullable URI usersUrl, @Nullable URI tokenUrl, OriginList allowed) {
+    /** @param usersUrl and {@code tokenUrl}: null where they are at the same place as the Partners API */
+    public Endpoints(URI partnersUrl, @Nullable URI usersUrl, @Nullable URI tokenUrl, OriginList allowed) {
         this.standard = new Endpoint(partnersUrl);
         this.usersUrl = usersUrl;
         this.tokenUrl = tokenUrl;

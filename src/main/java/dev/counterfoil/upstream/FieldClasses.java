@@ -139,6 +139,26 @@ public final class FieldClasses {
         return new Classed(image, Map.copyOf(sorter.personal));
     }
 
+    /** Which API has a mutation of this name; the Shop Partners API if none has. */
+    public static Api apiOf(String mutation) {
+        return Stream.of(Api.USERS, Api.TOKENS)
+                .filter(api -> of(api).mutation(mutation) != null)
+                .findFirst()
+                .orElse(Api.PARTNERS);
+    }
+
+    /** Whether the words of a mutation's errors may be recorded for good. */
+    public boolean tellsPublicErrors(String mutation) {
+        FieldDefinition field = mutation(mutation);
+        if (field == null || !(schema.getTypeOrNull(field.getType()) instanceof ObjectTypeDefinition payload)) {
+            return false;
+        }
+        return payload.getFieldDefinitions().stream()
+                .filter(one -> one.getName().equals("userErrors"))
+                .anyMatch(one -> of(payload.getName() + ".userErrors") == FieldClass.PUBLIC
+                        && of(TypeUtil.unwrapAll(one.getType()).getName() + ".message") == FieldClass.PUBLIC);
+    }
+
     /** The texts among a mutation's arguments that may be kept nowhere, for taking them out of what the server says. */
     Set<String> secrets(String mutation, ObjectNode variables) {
         Set<String> secrets = new HashSet<>();

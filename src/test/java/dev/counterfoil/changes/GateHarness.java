@@ -12,6 +12,7 @@ import dev.counterfoil.ledger.LedgerUnavailableException;
 import dev.counterfoil.ledger.Subject;
 import dev.counterfoil.notices.Tasks;
 import dev.counterfoil.outbound.Origin;
+import dev.counterfoil.outbound.OriginList;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.MemberId;
 import dev.counterfoil.team.Permission;
@@ -20,11 +21,13 @@ import dev.counterfoil.testing.TestDatabase;
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.Credential;
 import dev.counterfoil.upstream.Endpoint;
+import dev.counterfoil.upstream.Endpoints;
 import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.Mutation;
 import dev.counterfoil.upstream.Permit;
 import dev.counterfoil.upstream.Upstream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +40,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.access.AccessDeniedException;
@@ -54,6 +58,9 @@ final class GateHarness implements AutoCloseable {
     final JdbcClient jdbc = database.appClient();
     final List<EntryDraft> entries = Collections.synchronizedList(new ArrayList<>());
     final List<String> tasks = Collections.synchronizedList(new ArrayList<>());
+    final List<String> codes = Collections.synchronizedList(new ArrayList<>());
+    final List<String> went = Collections.synchronizedList(new ArrayList<>());
+    final List<String> opened = Collections.synchronizedList(new ArrayList<>());
     final List<Permit> sent = Collections.synchronizedList(new ArrayList<>());
     final List<OperationRecord> applied = Collections.synchronizedList(new ArrayList<>());
 
@@ -86,7 +93,7 @@ final class GateHarness implements AutoCloseable {
     Gate gate() {
         return new RecordingGate(
                 new TestRights(),
-                new TestAccess(),
+                credentials(),
                 new TestUpstream(),
                 new TestLedger(),
                 store,
@@ -97,9 +104,18 @@ final class GateHarness implements AutoCloseable {
                 step -> steps.reached(step));
     }
 
+    private Credentials credentials() {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("tokens", new TestTokens());
+        return new Credentials(
+                new TestAccess(),
+                new Endpoints(URI.create("https://shop.app/g"), null, null, new OriginList(List.of())),
+                beans.getBeanProvider(TokenAccess.class));
+    }
+
     Reconciler reconciler() {
         return new Reconciler(
-                store, kinds, new TestAccess(), new TestLedger(), new TestTasks(), transaction, event -> {}, times);
+                store, kinds, credentials(), new TestLedger(), new TestTasks(), transaction, event -> {}, times);
     }
 
     static Change change(String key) {
@@ -208,6 +224,23 @@ final class GateHarness implements AutoCloseable {
         }
     }
 
+    private final class TestTokens implements TokenAccess {
+        @Override
+        public Credential access(UUID token, Asking asking) {
+            opened.add(asking + " access " + token);
+            if (noCredential) {
+                throw new NoCredentialException("no such token", null);
+            }
+            return Credential.bearer("canary-access".getBytes(StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public String refresh(UUID token, Asking asking) {
+            opened.add(asking + " refresh " + token);
+            return "canary-refresh";
+        }
+    }
+
     private final class TestUpstream implements Upstream {
         @Override
         public Answer read(Endpoint endpoint, Credential credential, String document, ObjectNode variables) {
@@ -217,6 +250,7 @@ final class GateHarness implements AutoCloseable {
         @Override
         public Answer mutate(Permit permit, Endpoint endpoint, Credential credential, Mutation mutation) {
             sent.add(permit);
+            went.add(endpoint.url() + " " + mutation.variables());
             return api.apply(permit);
         }
     }
@@ -245,6 +279,7 @@ final class GateHarness implements AutoCloseable {
         @Override
         public void raise(String kind, String subject, @Nullable UUID clientId, Map<String, String> parameters) {
             tasks.add(kind + " " + subject);
+            codes.add(String.valueOf(parameters.get("code")));
         }
 
         @Override
