@@ -29,6 +29,11 @@ final class Exchange {
         return http.getRequestURI().getPath();
     }
 
+    /** The sandbox's own address, such as {@code http://localhost:8090}. */
+    String origin() {
+        return "http://localhost:" + http.getLocalAddress().getPort();
+    }
+
     @Nullable
     String rawQuery() {
         return http.getRequestURI().getRawQuery();

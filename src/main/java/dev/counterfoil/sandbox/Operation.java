@@ -7,18 +7,25 @@ import org.jspecify.annotations.Nullable;
 final class Operation {
 
     private final DemoClient caller;
+    private final String origin;
     private final long number;
     private final @Nullable Fault fault;
     private final AtomicInteger applied = new AtomicInteger();
 
-    Operation(DemoClient caller, long number, @Nullable Fault fault) {
+    Operation(DemoClient caller, String origin, long number, @Nullable Fault fault) {
         this.caller = caller;
+        this.origin = origin;
         this.number = number;
         this.fault = fault;
     }
 
     DemoClient caller() {
         return caller;
+    }
+
+    /** The sandbox's own address, without a path. */
+    String origin() {
+        return origin;
     }
 
     long number() {

@@ -86,7 +86,7 @@ final class PartnersEndpoint {
         if (fault != null && fault.kind() == Fault.Kind.DELAY) {
             Thread.sleep(fault.millis(1_000));
         }
-        Operation operation = new Operation(caller, received.n(), fault);
+        Operation operation = new Operation(caller, exchange.origin(), received.n(), fault);
         Map<String, Object> result = execute(request, operation);
         boolean silent =
                 fault != null && (fault.kind() == Fault.Kind.DROP_AFTER || fault.kind() == Fault.Kind.HANG_AFTER);

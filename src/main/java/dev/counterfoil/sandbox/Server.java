@@ -28,6 +28,7 @@ final class Server implements AutoCloseable {
     private final List<HttpServer> servers = new ArrayList<>();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final PartnersEndpoint partners;
+    private final MediaFiles media = new MediaFiles(Seed.videoTitles());
     private final ControlEndpoint control;
     private final int port;
     private final Set<String> hosts;
@@ -88,6 +89,8 @@ final class Server implements AutoCloseable {
             exchange.send(Answer.json(200, Map.of("status", "UP")));
         } else if (path.equals(PartnersEndpoint.PATH)) {
             partners.handle(exchange);
+        } else if (path.startsWith(MediaFiles.PREFIX)) {
+            media.handle(exchange);
         } else if (path.startsWith(ControlEndpoint.PREFIX)) {
             control.handle(exchange);
         } else {

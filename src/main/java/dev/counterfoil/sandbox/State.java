@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ final class State {
 
     private final Map<String, Resource> resources = new HashMap<>();
     private final Map<String, TreeMap<String, String>> shelves = new HashMap<>();
+    private final Map<String, Video> videos = new LinkedHashMap<>();
     private long age;
 
     State(long age) {
@@ -56,8 +58,26 @@ final class State {
                 shelf(placement.holder()).remove(placement.key());
             }
             case GONE -> gone(Objects.requireNonNull(event.uuid()));
+            case VIDEO -> {
+                Video video = Objects.requireNonNull(event.video());
+                videos.put(video.id(), video);
+            }
             case STALE -> age++;
         }
+    }
+
+    /** Whether an event of the seed is about something that is not there yet. */
+    boolean lacks(Event event) {
+        return switch (event.kind()) {
+            case DEFINED -> !resources.containsKey(Objects.requireNonNull(event.definition()).uuid());
+            case NAMED -> !resources.containsKey(Objects.requireNonNull(event.namespace()).uuid());
+            case PLACED -> {
+                Placement placement = Objects.requireNonNull(event.placement());
+                yield !taken(placement.holder(), placement.key());
+            }
+            case VIDEO -> !videos.containsKey(Objects.requireNonNull(event.video()).id());
+            default -> true;
+        };
     }
 
     private void put(Resource resource) {
@@ -78,6 +98,15 @@ final class State {
                                     .filter(grant -> !grant.grantee().equals(uuid))
                                     .toList()));
         });
+    }
+
+    /** All videos, deleted ones included, in the order in which they were made. */
+    List<Video> videos() {
+        return List.copyOf(videos.values());
+    }
+
+    Optional<Video> video(String id) {
+        return Optional.ofNullable(videos.get(id));
     }
 
     Optional<Resource> resource(String uuid) {

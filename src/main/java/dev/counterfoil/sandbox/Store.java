@@ -23,6 +23,7 @@ final class Store implements AutoCloseable {
     private State state = new State(0);
     private long last;
     private boolean planted;
+    private int seeded;
 
     private Store(Path file) throws IOException {
         journal = Journal.open(file, this::replay);
@@ -33,6 +34,8 @@ final class Store implements AutoCloseable {
         Store store = new Store(file);
         if (!store.planted) {
             store.reset(seed);
+        } else if (store.seeded < Seed.VERSION) {
+            store.grow(seed);
         }
         return store;
     }
@@ -77,7 +80,17 @@ final class Store implements AutoCloseable {
     synchronized void reset(List<Event> seed) {
         ObjectNode line = line("reset");
         line.put("last", last);
+        line.put("seed", Seed.VERSION);
         line.set("events", Json.MAPPER.valueToTree(seed));
+        journal.append(line);
+        replay(line);
+    }
+
+    /** Adds what an older seed did not have; what is there stays as it is. */
+    private void grow(List<Event> seed) {
+        List<Event> missing = seed.stream().filter(state::lacks).toList();
+        ObjectNode line = changed(null, missing);
+        line.put("seed", Seed.VERSION);
         journal.append(line);
         replay(line);
     }
@@ -102,9 +115,13 @@ final class Store implements AutoCloseable {
                 state = new State(state.age() + 1);
                 received.clear();
                 last = line.path("last").asLong();
+                seeded = line.path("seed").asInt(1);
                 events(line).forEach(state::apply);
             }
-            case "change" -> events(line).forEach(state::apply);
+            case "change" -> {
+                seeded = line.path("seed").asInt(seeded);
+                events(line).forEach(state::apply);
+            }
             case "received" -> {
                 Received operation = Json.MAPPER.treeToValue(line.path("operation"), Received.class);
                 last = operation.n();

@@ -55,8 +55,11 @@ final class Wiring {
         Map<String, DataFetcher<?>> query = notModelled(types, "Query");
         query.put("metafieldDefinition", queries::one);
         query.put("metafieldDefinitions", queries::page);
+        Media media = new Media(store);
+        query.put("media", media::list);
         Map<String, DataFetcher<?>> mutation = notModelled(types, "Mutation");
         mutation.putAll(new DefinitionMutations(store).fetchers());
+        mutation.putAll(media.mutations());
         mutation.replaceAll((name, fetcher) -> withUserErrorFault(fetcher));
 
         TypeResolver byName = environment -> {

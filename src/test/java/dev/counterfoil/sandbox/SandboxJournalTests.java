@@ -104,6 +104,40 @@ class SandboxJournalTests {
     }
 
     @Test
+    void an_older_journal_keeps_what_it_holds_and_gains_what_the_seed_gained() throws Exception {
+        Definition kept = new Definition(
+                "u-1",
+                Seed.ACME,
+                "Mine",
+                "",
+                "boolean",
+                List.of(),
+                new Definition.Access("READ", List.of()));
+        Files.writeString(
+                data.resolve("journal.jsonl"),
+                "{\"line\":\"reset\",\"last\":7,\"events\":"
+                        + Json.MAPPER.writeValueAsString(
+                                List.of(Event.defined(kept), Event.placed(Seed.ACME, "size_shoe", "u-1")))
+                        + "}\n");
+        for (int start = 0; start < 2; start++) {
+            try (RunningSandbox sandbox = Sandbox.start(SandboxConfig.in(data));
+                    Partner acme = new Partner(sandbox, 0)) {
+                assertThat(acme.see("size_shoe").path("name").asString()).isEqualTo("Mine");
+                assertThat(acme.caller
+                                .ask("{ media(entityId: \"gid://shopify/Product/8001004\") { id } }")
+                                .at("/data/media")
+                                .size())
+                        .isEqualTo(2);
+                if (start == 0) {
+                    acme.delete("loyalty_tier");
+                } else {
+                    assertThat(acme.see("loyalty_tier").isNull()).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
     void an_older_list_of_two_clients_keeps_their_credentials_and_gains_the_others() throws Exception {
         Files.writeString(data.resolve("clients.json"), """
                 [{"name":"Acme Shop","clientId":"old-1","gid":"gid://shopify/Client/1001","secrets":["s1","s2"],

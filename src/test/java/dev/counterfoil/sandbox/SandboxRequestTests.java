@@ -258,8 +258,6 @@ class SandboxRequestTests {
     void what_is_not_modelled_says_so_and_changes_nothing() throws Exception {
         List<String> before = sandbox.keys(acme.clientId());
         List<String> operations = List.of(
-                "{ media(entityId: \"gid://shopify/Product/1\") { id } }",
-                "mutation { mediaDelete(id: \"gid://shopapp/ShopVideo/1\") { userErrors { message } } }",
                 "mutation { fetchTokensForUser(publicId: \"u\") { accessToken } }");
         for (String operation : operations) {
             JsonNode answer = caller.ask(operation);

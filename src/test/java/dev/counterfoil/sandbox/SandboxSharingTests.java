@@ -143,15 +143,15 @@ class SandboxSharingTests {
 
     @Test
     void a_grantee_finds_it_under_the_alias_and_a_new_grant_replaces_the_old_one() throws Exception {
-        assertThat(errors(acme.grant("size_ring", grants(client(Seed.ACME_DEVELOPMENT, "READ")), "key", "ring")))
+        assertThat(errors(acme.grant("vat_number", grants(client(Seed.ACME_DEVELOPMENT, "READ")), "key", "ring")))
                 .isEmpty();
-        assertThat(development.paths()).contains("ring").doesNotContain("size_ring");
-        assertThat(acme.paths()).contains("size_ring");
-        acme.grant("size_ring", grants(client(Seed.ACME_DEVELOPMENT, "READ_WRITE")));
+        assertThat(development.paths()).contains("ring").doesNotContain("vat_number");
+        assertThat(acme.paths()).contains("vat_number");
+        acme.grant("vat_number", grants(client(Seed.ACME_DEVELOPMENT, "READ_WRITE")));
         assertThat(development.paths()).contains("ring");
-        assertThat(acme.see("size_ring").at("/access/grants").findValuesAsString("grant"))
+        assertThat(acme.see("vat_number").at("/access/grants").findValuesAsString("grant"))
                 .containsExactly("WRITE");
-        acme.grant("size_ring", grants(client(Seed.ACME_DEVELOPMENT, "READ")), "key", "finger");
+        acme.grant("vat_number", grants(client(Seed.ACME_DEVELOPMENT, "READ")), "key", "finger");
         assertThat(development.paths()).contains("finger").doesNotContain("ring");
     }
 
@@ -205,11 +205,11 @@ class SandboxSharingTests {
 
     @Test
     void an_update_of_access_replaces_the_list_of_grants() throws Exception {
-        acme.change("loyalty_tier", "access", grants(client(Seed.ACME_DEVELOPMENT, "READ")));
-        assertThat(acme.see("loyalty_tier").at("/access/grants").findValuesAsString("granteeId"))
+        acme.change("loyalty_points", "access", grants(client(Seed.ACME_DEVELOPMENT, "READ")));
+        assertThat(acme.see("loyalty_points").at("/access/grants").findValuesAsString("granteeId"))
                 .containsExactly(Seed.ACME_DEVELOPMENT);
-        assertThat(staging.see("loyalty_tier").isNull()).isTrue();
-        assertThat(development.see("loyalty_tier").isNull()).isFalse();
+        assertThat(staging.see("loyalty_points").isNull()).isTrue();
+        assertThat(development.see("loyalty_points").isNull()).isFalse();
     }
 
     @Test
