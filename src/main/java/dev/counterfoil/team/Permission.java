@@ -9,6 +9,9 @@ public enum Permission {
     DEFINITION_EDIT(true),
     MEDIA_VIEW(true),
     MEDIA_EDIT(true),
+    USER_TOKEN_ISSUE(true),
+    USER_DATA_VIEW(true),
+    USER_DATA_EDIT(true),
     AUDIT_VIEW(true),
     KEY_CONFIRM(false);
 

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.counterfoil.changes.TokenAccess;
 import dev.counterfoil.clients.ClientAccess;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Rights;
@@ -73,6 +74,18 @@ class ArchitectureTests {
                         "it is ClientAccess.open",
                         (JavaAccess<?> access) -> access.getTargetOwner().isAssignableTo(ClientAccess.class)
                                 && access.getName().equals("open")))
+                .check(HOUSE);
+    }
+
+    @Test
+    void only_the_gate_and_the_room_that_keeps_them_open_users_tokens() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "changes..", BASE + "usertokens")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "it is TokenAccess",
+                        (JavaAccess<?> access) -> access.getTargetOwner().isAssignableTo(TokenAccess.class)))
                 .check(HOUSE);
     }
 

@@ -1,0 +1,58 @@
+package dev.counterfoil.usertokens;
+
+import dev.counterfoil.upstream.tokens.IssuedToken;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** For whom a token is asked, by exactly one of three things. None is printed: each tells of a person, and the first is a secret. */
+public sealed interface TokenRequest {
+
+    /** The signed token that Sign in with Shop handed out when the user consented; short-lived. */
+    record Consent(String token) implements TokenRequest {
+        @Override
+        public String toString() {
+            return "[sealed]";
+        }
+    }
+
+    /** The user's public ID. */
+    record PublicId(String id) implements TokenRequest {
+        @Override
+        public String toString() {
+            return "PublicId";
+        }
+    }
+
+    /** The user's e-mail address: a token for custom data alone. */
+    record Email(String address) implements TokenRequest {
+        @Override
+        public String toString() {
+            return "Email";
+        }
+    }
+
+    /** Such as {@code eyJhbGciOi….eyJzdWIiOi….signature} (RFC 7519, in compact serialisation). */
+    Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+
+    Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+
+    int LONGEST = 255;
+
+    /** Looks at what was pasted; empty if it can be none of the three. */
+    static Optional<TokenRequest> look(String pasted) {
+        String text = pasted.strip();
+        if (JWT.matcher(text).matches() && IssuedToken.isToken(text)) {
+            return Optional.of(new Consent(text));
+        }
+        if (EMAIL.matcher(text).matches()) {
+            return text.length() <= LONGEST ? Optional.of(new Email(text)) : Optional.empty();
+        }
+        boolean whole = !text.isEmpty()
+                && text.length() <= LONGEST
+                && text.indexOf('@') == -1
+                // What begins like a consent token is one that was not pasted whole, and no ID: it must not be shown or recorded as one.
+                && !text.startsWith("eyJ")
+                && text.chars().noneMatch(letter -> Character.isWhitespace(letter) || Character.isISOControl(letter));
+        return whole ? Optional.of(new PublicId(text)) : Optional.empty();
+    }
+}

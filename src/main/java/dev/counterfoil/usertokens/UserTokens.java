@@ -1,0 +1,259 @@
+package dev.counterfoil.usertokens;
+
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.Gate;
+import dev.counterfoil.changes.GateResult;
+import dev.counterfoil.changes.OperationRecord;
+import dev.counterfoil.changes.OperationState;
+import dev.counterfoil.changes.Told;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.ledger.Ledger;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.Permission;
+import dev.counterfoil.team.Rights;
+import dev.counterfoil.upstream.Endpoints;
+import dev.counterfoil.upstream.UserError;
+import dev.counterfoil.upstream.tokens.IssuedToken;
+import dev.counterfoil.usertokens.persistence.TokenRows;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Users' access tokens of a client: issued, renewed, kept sealed or held in memory, forgotten. The API revokes none. */
+@Service
+public class UserTokens {
+
+    private final Rights rights;
+    private final Gate gate;
+    private final IssueToken issuing;
+    private final RefreshToken refreshing;
+    private final HeldTokens held;
+    private final OneTimeTokens once;
+    private final TokenKeeper keeper;
+    private final TokenRows rows;
+    private final Ledger ledger;
+    private final Endpoints endpoints;
+    private final TransactionTemplate transaction;
+    private final Clock clock = Clock.systemUTC();
+
+    UserTokens(
+            Rights rights,
+            Gate gate,
+            IssueToken issuing,
+            RefreshToken refreshing,
+            HeldTokens held,
+            OneTimeTokens once,
+            TokenKeeper keeper,
+            TokenRows rows,
+            Ledger ledger,
+            Endpoints endpoints,
+            TransactionTemplate transaction) {
+        this.rights = rights;
+        this.gate = gate;
+        this.issuing = issuing;
+        this.refreshing = refreshing;
+        this.held = held;
+        this.once = once;
+        this.keeper = keeper;
+        this.rows = rows;
+        this.ledger = ledger;
+        this.endpoints = endpoints;
+        this.transaction = transaction;
+    }
+
+    /** Those in memory for this session, then the kept ones, newest first. Needs USER_DATA_VIEW. */
+    public List<UserToken> list(Actor actor, Client client, SessionKey session) {
+        rights.require(actor, Permission.USER_DATA_VIEW, client.id().value());
+        return Stream.concat(
+                        held.of(client.id(), session).stream().map(HeldTokens.Held::shown),
+                        rows.all(client.id()).stream().map(TokenRows.Row::token))
+                .toList();
+    }
+
+    /** One of {@link #list}. Needs USER_DATA_VIEW. */
+    public Optional<UserToken> find(Actor actor, Client client, SessionKey session, UUID token) {
+        rights.require(actor, Permission.USER_DATA_VIEW, client.id().value());
+        return shown(actor, client, session, token);
+    }
+
+    /** Without asking for rights: for the room's own services, after they did. */
+    Optional<UserToken> shown(Actor actor, Client client, SessionKey session, UUID token) {
+        return held.find(token, client.id(), actor.id())
+                .filter(one -> one.session().equals(session))
+                .map(HeldTokens.Held::shown)
+                .or(() -> rows.find(client.id(), token).map(TokenRows.Row::token));
+    }
+
+    /**
+     * Asks the API for a token through the gate. Needs USER_TOKEN_ISSUE. Blocks; call it in the background.
+     *
+     * @param intent made when the form opened: the same form sent twice asks once
+     */
+    public IssueResult issue(Actor actor, Client client, SessionKey session, UUID intent, TokenRequest request) {
+        rights.require(actor, Permission.USER_TOKEN_ISSUE, client.id().value());
+        UUID id = UUID.randomUUID();
+        GateResult result = gate.submit(issuing.change(actor, client, intent, id, request));
+        if (!(result instanceof GateResult.Recorded recorded)
+                || recorded.operation().state() != OperationState.SUCCEEDED) {
+            return new IssueResult.Failed(told(result));
+        }
+        OperationRecord operation = recorded.operation();
+        Optional<IssuedToken> issued = issued(recorded.told());
+        if (issued.isEmpty()) {
+            return new IssueResult.Gone(operation.latestSeq());
+        }
+        HeldTokens.Held token = new HeldTokens.Held(
+                id,
+                client.id(),
+                actor.id(),
+                session,
+                issued.get(),
+                endpoints.users(client.endpoint()).origin().toString(),
+                endpoints.tokens(client.endpoint()).origin().toString(),
+                publicId(issued.get(), request),
+                clock.instant());
+        held.put(token);
+        return new IssueResult.Issued(
+                operation.latestSeq(), token.shown(), once.put(actor.id(), session, issued.get()));
+    }
+
+    private static @Nullable String publicId(IssuedToken issued, TokenRequest request) {
+        return issued.publicId() == null && request instanceof TokenRequest.PublicId asked
+                ? asked.id()
+                : issued.publicId();
+    }
+
+    /**
+     * Renews a token at the token endpoint through the gate. Needs USER_TOKEN_ISSUE. Blocks; call it in the background.
+     *
+     * @return done, also when somebody else was first
+     */
+    public ChangeResult refresh(Actor actor, Client client, SessionKey session, UUID intent, UUID token) {
+        rights.require(actor, Permission.USER_TOKEN_ISSUE, client.id().value());
+        Optional<UserToken> shown = shown(actor, client, session, token);
+        if (shown.isEmpty()) {
+            return new ChangeResult.NotSent(null, "NO_TOKEN");
+        }
+        GateResult result = gate.submit(refreshing.change(actor, client, intent, shown.get()));
+        if (result instanceof GateResult.Recorded recorded
+                && recorded.operation().state() == OperationState.SUCCEEDED) {
+            issued(recorded.told()).ifPresent(issued -> renew(actor, client, shown.get(), issued));
+        }
+        return told(result);
+    }
+
+    private void renew(Actor actor, Client client, UserToken token, IssuedToken with) {
+        Instant now = clock.instant();
+        if (!token.kept()) {
+            held.find(token.id(), client.id(), actor.id()).ifPresent(one -> held.put(one.renewed(with, now)));
+            return;
+        }
+        transaction.executeWithoutResult(status -> rows.find(client.id(), token.id())
+                .ifPresent(then -> {
+                    TokenRows.Row sealed = keeper.seal(
+                            new UserToken(
+                                    token.id(),
+                                    true,
+                                    token.label(),
+                                    token.publicId(),
+                                    with.scope() == null ? token.scope() : with.scope(),
+                                    token.renewable(),
+                                    now,
+                                    with.lifetime() == null ? null : now.plus(with.lifetime()),
+                                    token.keptBy()),
+                            with,
+                            then.usersOrigin(),
+                            then.tokenOrigin(),
+                            then.accessVersion() + 1,
+                            then.refreshVersion() + 1);
+                    TokenRows.Row renewed = with.refreshToken() != null
+                            ? sealed
+                            : new TokenRows.Row(
+                                    sealed.token(),
+                                    sealed.usersOrigin(),
+                                    sealed.tokenOrigin(),
+                                    sealed.access(),
+                                    sealed.accessVersion(),
+                                    then.refresh(),
+                                    then.refreshVersion());
+                    if (rows.renew(then, renewed)) {
+                        keeper.destroy(then, renewed);
+                    } else {
+                        keeper.destroy(sealed, null);
+                    }
+                }));
+    }
+
+    /** Seals a held token for everybody on the client, under this name. Needs USER_TOKEN_ISSUE; recorded. False if it is gone. */
+    public boolean keep(Actor actor, Client client, SessionKey session, UUID token, String label) {
+        rights.require(actor, Permission.USER_TOKEN_ISSUE, client.id().value());
+        Labels.require(label);
+        Optional<HeldTokens.Held> found = held.find(token, client.id(), actor.id())
+                .filter(one -> one.session().equals(session));
+        found.ifPresent(one -> {
+            UserToken shown = one.shown();
+            UserToken kept = new UserToken(
+                    shown.id(),
+                    true,
+                    label.strip(),
+                    shown.publicId(),
+                    shown.scope(),
+                    shown.renewable(),
+                    shown.issuedAt(),
+                    shown.expiresAt(),
+                    actor.id());
+            transaction.executeWithoutResult(status -> {
+                rows.add(
+                        client.id(),
+                        keeper.seal(kept, one.token(), one.usersOrigin(), one.tokenOrigin(), 1, 1),
+                        actor.id());
+                ledger.append(TokenEntries.kept(actor, client, kept));
+            });
+            held.forget(token, session);
+        });
+        return found.isPresent();
+    }
+
+    /** Forgets a token; it goes on working at the API until it expires. Needs USER_TOKEN_ISSUE; a kept one's end is recorded. */
+    public void forget(Actor actor, Client client, SessionKey session, UUID token) {
+        rights.require(actor, Permission.USER_TOKEN_ISSUE, client.id().value());
+        held.forget(token, session);
+        transaction.executeWithoutResult(status -> rows.remove(client.id(), token).ifPresent(row -> {
+            keeper.destroy(row, null);
+            ledger.append(TokenEntries.forgotten(actor, client, row.token()));
+        }));
+    }
+
+    /** Whatever is in memory for a session that has ended. */
+    public void ended(SessionKey session) {
+        held.forgetAll(session);
+        once.forgetAll(session);
+    }
+
+    private static Optional<IssuedToken> issued(@Nullable Told told) {
+        return told == null ? Optional.empty() : IssuedToken.read(told.payload());
+    }
+
+    /** A refusal keeps its code, which says more than the field it is tied to. */
+    private static ChangeResult told(GateResult result) {
+        if (result instanceof GateResult.Recorded recorded
+                && recorded.operation().state() == OperationState.REFUSED
+                && recorded.told() != null) {
+            return new ChangeResult.Refused(
+                    recorded.operation().latestSeq(),
+                    Objects.requireNonNullElse(recorded.operation().code(), ""),
+                    recorded.told().userErrors().stream()
+                            .map(UserError::message)
+                            .filter(message -> !message.isBlank())
+                            .toList());
+        }
+        return ChangeResult.of(result, "");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.counterfoil.usertokens;
+
+import dev.counterfoil.upstream.partners.KeyPair;
+import dev.counterfoil.upstream.partners.MetafieldDefinition;
+import dev.counterfoil.upstream.users.UserMetafield;
+import java.util.List;
+
+/** A user's value with what its definition says of it; the value is personal and not printed. */
+public record UserValue(
+        KeyPair path, String name, String type, List<MetafieldDefinition.Validation> validations, String value) {
+
+    static UserValue of(UserMetafield metafield) {
+        MetafieldDefinition definition = metafield.definition();
+        return new UserValue(
+                definition.path(),
+                definition.name() == null ? "" : definition.name(),
+                definition.type(),
+                definition.validations(),
+                metafield.value());
+    }
+
+    @Override
+    public String toString() {
+        return "UserValue[" + path + "]";
+    }
+}

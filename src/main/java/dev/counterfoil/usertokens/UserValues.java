@@ -1,0 +1,244 @@
+package dev.counterfoil.usertokens;
+
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.FieldProblem;
+import dev.counterfoil.changes.Gate;
+import dev.counterfoil.changes.GateResult;
+import dev.counterfoil.changes.OperationState;
+import dev.counterfoil.changes.TokenAccess;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.NoCredentialException;
+import dev.counterfoil.ledger.Ledger;
+import dev.counterfoil.mirror.DefinitionMirror;
+import dev.counterfoil.mirror.DefinitionQuery;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.Permission;
+import dev.counterfoil.team.Rights;
+import dev.counterfoil.upstream.Answer;
+import dev.counterfoil.upstream.Credential;
+import dev.counterfoil.upstream.Endpoint;
+import dev.counterfoil.upstream.Endpoints;
+import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.GraphQlError;
+import dev.counterfoil.upstream.partners.KeyPair;
+import dev.counterfoil.upstream.users.MetafieldPage;
+import dev.counterfoil.upstream.users.Users;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** A user's values, read and changed with a token of theirs. Reading is recorded, too: who, which keys, no values. */
+@Service
+public class UserValues {
+
+    /** Code of a change that was not done because the token works no more, or not for this. */
+    public static final String TOKEN_REFUSED = "TOKEN_REFUSED";
+
+    private static final Set<String> REFUSING =
+            Set.of("ACCESS_DENIED", "FORBIDDEN", "UNAUTHENTICATED", "UNAUTHORIZED", "HTTP_401", "HTTP_403");
+    private static final int MOST_DEFINITIONS = 1_000;
+    private static final int MOST_AT_ONCE = 25;
+
+    private final Rights rights;
+    private final Gate gate;
+    private final UserTokens tokens;
+    private final TokenKeeper keeper;
+    private final Users users;
+    private final Endpoints endpoints;
+    private final SetValues setting;
+    private final DeleteValue deleting;
+    private final DefinitionMirror mirror;
+    private final Ledger ledger;
+
+    UserValues(
+            Rights rights,
+            Gate gate,
+            UserTokens tokens,
+            TokenKeeper keeper,
+            Users users,
+            Endpoints endpoints,
+            SetValues setting,
+            DeleteValue deleting,
+            DefinitionMirror mirror,
+            Ledger ledger) {
+        this.rights = rights;
+        this.gate = gate;
+        this.tokens = tokens;
+        this.keeper = keeper;
+        this.users = users;
+        this.endpoints = endpoints;
+        this.setting = setting;
+        this.deleting = deleting;
+        this.mirror = mirror;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Reads one page from the API and records that it was read; what cannot be recorded is not shown. Needs USER_DATA_VIEW. Blocks; call it in the background.
+     *
+     * @param paths which values; none means all the client may read
+     * @throws dev.counterfoil.ledger.LedgerUnavailableException if it cannot be recorded
+     */
+    public ValuesResult page(
+            Actor actor,
+            Client client,
+            SessionKey session,
+            UUID token,
+            MetafieldPage.Paging paging,
+            List<KeyPair> paths) {
+        rights.require(actor, Permission.USER_DATA_VIEW, client.id().value());
+        Optional<UserToken> shown = tokens.shown(actor, client, session, token);
+        if (shown.isEmpty()) {
+            return new ValuesResult.Unreadable("NO_TOKEN");
+        }
+        Endpoint endpoint = endpoints.users(client.endpoint());
+        Fetched<MetafieldPage> fetched;
+        try (Credential credential = keeper.access(
+                token, new TokenAccess.Asking(client.id(), endpoint.origin(), actor.id()))) {
+            fetched = users.metafields(endpoint, credential, paging, paths);
+        } catch (NoCredentialException sealed) {
+            return new ValuesResult.Unreadable("NO_TOKEN");
+        }
+        return switch (fetched) {
+            case Fetched.Failed<MetafieldPage> failed -> unread(failed.answer());
+            case Fetched.Ok<MetafieldPage> ok -> {
+                List<UserValue> values =
+                        ok.value().metafields().stream().map(UserValue::of).toList();
+                ledger.append(TokenEntries.read(actor, client, shown.get(), keys(values), values.size()));
+                yield new ValuesResult.Page(
+                        values,
+                        ok.value().hasPrevious() ? ok.value().startCursor() : null,
+                        ok.value().hasNext() ? ok.value().endCursor() : null);
+            }
+        };
+    }
+
+    private static String keys(List<UserValue> values) {
+        return values.stream().map(value -> value.path().toString()).collect(Collectors.joining(" "));
+    }
+
+    private static ValuesResult unread(Answer answer) {
+        return refuses(answer) ? new ValuesResult.TokenRefused() : new ValuesResult.Unreadable(Answer.code(answer));
+    }
+
+    /** Whether it is the token that is at fault. The API documents no codes; these are the platform's usual ones. */
+    private static boolean refuses(Answer answer) {
+        return switch (answer) {
+            case Answer.HttpFailure it -> it.status() == 401 || it.status() == 403;
+            case Answer.Errors it -> it.status() == 401 || it.status() == 403 || refuses(it.errors());
+            case Answer.Partial it -> refuses(it.errors());
+            default -> false;
+        };
+    }
+
+    /** A change that failed for the token's sake says so with one code, {@value #TOKEN_REFUSED}. */
+    private static ChangeResult told(GateResult result, String input) {
+        if (result instanceof GateResult.Unreadable it && refuses(it.answer())) {
+            return new ChangeResult.NotSent(null, TOKEN_REFUSED);
+        }
+        if (result instanceof GateResult.NoCredential) {
+            return new ChangeResult.NotSent(null, "NO_TOKEN");
+        }
+        if (result instanceof GateResult.Recorded it
+                && it.operation().state() == OperationState.REFUSED
+                && REFUSING.contains(
+                        Objects.requireNonNullElse(it.operation().code(), "").toUpperCase(Locale.ROOT))) {
+            return new ChangeResult.Refused(it.operation().latestSeq(), TOKEN_REFUSED, List.of());
+        }
+        return ChangeResult.of(result, input);
+    }
+
+    private static boolean refuses(List<GraphQlError> errors) {
+        return errors.stream()
+                .anyMatch(error ->
+                        error.code() != null && REFUSING.contains(error.code().toUpperCase(Locale.ROOT)));
+    }
+
+    /** Definitions of the client that a value can be set for, as last seen, with an empty value. Needs USER_DATA_VIEW. */
+    public List<UserValue> offered(Actor actor, Client client) {
+        rights.require(actor, Permission.USER_DATA_VIEW, client.id().value());
+        return mirror
+                .list(
+                        client.id(),
+                        new DefinitionQuery("", DefinitionQuery.Sort.KEY, false),
+                        0,
+                        MOST_DEFINITIONS)
+                .stream()
+                .map(seen -> new UserValue(
+                        seen.definition().path(),
+                        seen.definition().name() == null ? "" : seen.definition().name(),
+                        seen.definition().type(),
+                        seen.definition().validations(),
+                        ""))
+                .toList();
+    }
+
+    /**
+     * Sets values through the gate, all in one call. Needs USER_DATA_EDIT. Blocks; call it in the background.
+     *
+     * @param values with the definitions they are checked by
+     * @param seen those of these paths that the form saw a value of
+     */
+    public ChangeResult set(
+            Actor actor,
+            Client client,
+            SessionKey session,
+            UUID token,
+            UUID intent,
+            List<UserValue> values,
+            List<UserValue> seen) {
+        rights.require(actor, Permission.USER_DATA_EDIT, client.id().value());
+        List<FieldProblem> problems = check(values);
+        if (!problems.isEmpty()) {
+            return new ChangeResult.FieldProblems(null, problems);
+        }
+        return tokens.shown(actor, client, session, token)
+                .map(shown -> gate.submit(setting.change(
+                        actor,
+                        client,
+                        intent,
+                        shown,
+                        values.stream()
+                                .map(value -> new Users.Value(value.path(), value.value()))
+                                .toList(),
+                        seen)))
+                .map(result -> told(result, "metafields"))
+                .orElseGet(() -> new ChangeResult.NotSent(null, "NO_TOKEN"));
+    }
+
+    /** What can be said before sending; problems are tied to {@code <place>.value} or {@code <place>.identifier}. */
+    public static List<FieldProblem> check(List<UserValue> values) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (values.isEmpty() || values.size() > MOST_AT_ONCE) {
+            problems.add(FieldProblem.of("", values.isEmpty() ? "VALUES_NONE" : "VALUES_MANY"));
+        }
+        Set<KeyPair> paths = new HashSet<>();
+        for (int i = 0; i < values.size(); i++) {
+            UserValue value = values.get(i);
+            if (!paths.add(value.path())) {
+                problems.add(FieldProblem.of(i + ".identifier", "VALUE_TWICE"));
+            }
+            String field = i + ".value";
+            ValueRules.check(value.type(), value.validations(), value.value())
+                    .ifPresent(code -> problems.add(FieldProblem.of(field, code)));
+        }
+        return List.copyOf(problems);
+    }
+
+    /** Removes one value through the gate. Needs USER_DATA_EDIT. Blocks; call it in the background. */
+    public ChangeResult delete(
+            Actor actor, Client client, SessionKey session, UUID token, UUID intent, UserValue seen) {
+        rights.require(actor, Permission.USER_DATA_EDIT, client.id().value());
+        return tokens.shown(actor, client, session, token)
+                .map(shown -> gate.submit(deleting.change(actor, client, intent, shown, seen)))
+                .map(result -> told(result, ""))
+                .orElseGet(() -> new ChangeResult.NotSent(null, "NO_TOKEN"));
+    }
+}

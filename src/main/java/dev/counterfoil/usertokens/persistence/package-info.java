@@ -1,0 +1,5 @@
+/** The room's tables. */
+@NullMarked
+package dev.counterfoil.usertokens.persistence;
+
+import org.jspecify.annotations.NullMarked;

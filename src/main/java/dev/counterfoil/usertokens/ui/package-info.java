@@ -1,0 +1,5 @@
+/** The room's views. */
+@NullMarked
+package dev.counterfoil.usertokens.ui;
+
+import org.jspecify.annotations.NullMarked;
