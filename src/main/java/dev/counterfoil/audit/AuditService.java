@@ -80,7 +80,7 @@ public class AuditService {
                 new LedgerReader.Query(
                         clients,
                         subject == null ? null : subject.kind(),
-                        subject == null ? null : subject.id(),
+                        subject == null ? null : Set.of(subject.id()),
                         null,
                         query.action() == null ? null : query.action() + ".",
                         query.outcome(),

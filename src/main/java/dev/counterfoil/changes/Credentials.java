@@ -35,8 +35,7 @@ class Credentials {
      *
      * @param complete puts what only the gate may know into the mutation
      */
-    record Opened(Endpoint endpoint, Credential credential, UnaryOperator<Mutation> complete)
-            implements AutoCloseable {
+    record Opened(Endpoint endpoint, Credential credential, UnaryOperator<Mutation> complete) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -75,8 +74,7 @@ class Credentials {
         try {
             Endpoint endpoint = endpoints.tokens(opened.endpoint());
             String refresh = access().refresh(token, new TokenAccess.Asking(client, endpoint.origin(), member));
-            return new Opened(
-                    endpoint, opened.credential(), mutation -> mutation.with(TokenRefresh.TOKEN, refresh));
+            return new Opened(endpoint, opened.credential(), mutation -> mutation.with(TokenRefresh.TOKEN, refresh));
         } catch (RuntimeException sealed) {
             opened.close();
             throw sealed;

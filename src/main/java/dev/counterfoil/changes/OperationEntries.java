@@ -158,7 +158,6 @@ final class OperationEntries {
     /** Personal values of an image, named after what it shows. */
     private static Map<String, String> placed(String name, Classed image) {
         return image.personal().entrySet().stream()
-                .collect(Collectors.toMap(
-                        part -> part.getKey().replaceFirst("^answer", name), Map.Entry::getValue));
+                .collect(Collectors.toMap(part -> part.getKey().replaceFirst("^answer", name), Map.Entry::getValue));
     }
 }

@@ -20,7 +20,7 @@ public interface OperationKind {
 
     /** What reading back found. */
     sealed interface Finding {
-        record Applied(ObjectNode image) implements Finding {}
+        record Applied(@Nullable ObjectNode image) implements Finding {}
 
         record NotApplied(@Nullable ObjectNode image) implements Finding {}
 

@@ -94,7 +94,13 @@ class OperationStore {
                                 "variables",
                                 Recordable.variables(change.mutation()).image().toString())
                         .param("beforeKind", beforeKind)
-                        .param("before", before == null ? null : Recordable.image(change.mutation().field(), before).image().toString())
+                        .param(
+                                "before",
+                                before == null
+                                        ? null
+                                        : Recordable.image(change.mutation().field(), before)
+                                                .image()
+                                                .toString())
                         .update()
                 == 1;
     }

@@ -109,8 +109,7 @@ class Reconciler {
     private void readBack(OperationRecord operation, UUID me) {
         switch (find(operation)) {
             case Finding.Applied it -> {
-                Verdict applied =
-                        new Verdict(
+                Verdict applied = new Verdict(
                         OperationState.APPLIED,
                         operation.code(),
                         operation.userErrors(),

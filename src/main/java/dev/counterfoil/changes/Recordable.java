@@ -29,8 +29,9 @@ final class Recordable {
         }
         ObjectNode payload = JsonMapper.shared().createObjectNode();
         payload.set(mutation.resultField(), result);
-        ObjectNode image =
-                FieldClasses.of(mutation.api()).payload(mutation.field(), payload).image();
+        ObjectNode image = FieldClasses.of(mutation.api())
+                .payload(mutation.field(), payload)
+                .image();
         return image.get(mutation.resultField()) instanceof ObjectNode kept ? kept : null;
     }
 

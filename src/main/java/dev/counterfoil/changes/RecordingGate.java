@@ -135,10 +135,7 @@ class RecordingGate implements Gate {
         }
         steps.reached(IN_FLIGHT);
         Answer answer = upstream.mutate(
-                lease,
-                opened.endpoint(),
-                opened.credential(),
-                opened.complete().apply(change.mutation()));
+                lease, opened.endpoint(), opened.credential(), opened.complete().apply(change.mutation()));
         steps.reached(ANSWERED);
         Verdict verdict = Verdict.of(answer, change.mutation());
         Told told = new Told(MutationPayload.of(answer, change.mutation()).payload(), verdict.userErrors());
@@ -155,9 +152,8 @@ class RecordingGate implements Gate {
                 return Optional.<OperationRecord>empty();
             }
             OperationRecord intended = store.byId(id).orElseThrow();
-            long seq =
-                    ledger.append(OperationEntries.requested(intended, change, before))
-                            .seq();
+            long seq = ledger.append(OperationEntries.requested(intended, change, before))
+                    .seq();
             store.requested(id, seq);
             return store.byId(id);
         });
@@ -230,7 +226,7 @@ class RecordingGate implements Gate {
         if (then == null || now == null) {
             return then != now;
         }
-        return read.fields().stream().anyMatch(field -> !Objects.equals(then.get(field), now.get(field)));
+        return !Objects.equals(read.part().apply(then), read.part().apply(now));
     }
 
     private static GateResult notRecorded(RuntimeException away) {

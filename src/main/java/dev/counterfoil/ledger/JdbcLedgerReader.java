@@ -42,10 +42,11 @@ class JdbcLedgerReader implements LedgerReader {
             where.add("e.subject_kind = ?");
             values.add(OutsideText.escape(query.subjectKind()));
         }
-        if (query.subjectId() != null) {
-            where.add("md5(e.subject_id) = md5(?) and e.subject_id = ?");
-            values.add(OutsideText.escape(query.subjectId()));
-            values.add(OutsideText.escape(query.subjectId()));
+        if (query.subjectIds() != null) {
+            String[] ids = query.subjectIds().stream().map(OutsideText::escape).toArray(String[]::new);
+            where.add("md5(e.subject_id) in (select md5(id) from unnest(?) id) and e.subject_id = any (?)");
+            values.add(ids);
+            values.add(ids);
         }
         if (query.operationId() != null) {
             where.add("e.operation_id = ?");

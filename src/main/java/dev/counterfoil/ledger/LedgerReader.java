@@ -13,13 +13,13 @@ public interface LedgerReader {
      * Which entries.
      *
      * @param clients null for every client and none, else only entries of these
-     * @param subjectKind with {@code subjectId}: the history of a subject
+     * @param subjectKind with {@code subjectIds}: the history of a subject under all its names
      * @param withoutRequests leaves out {@link Outcome#REQUESTED} entries whose operation has a later entry
      */
     record Query(
             @Nullable Set<UUID> clients,
             @Nullable String subjectKind,
-            @Nullable String subjectId,
+            @Nullable Set<String> subjectIds,
             @Nullable UUID operationId,
             @Nullable String actionPrefix,
             @Nullable Outcome outcome,

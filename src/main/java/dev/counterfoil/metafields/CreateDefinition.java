@@ -16,7 +16,6 @@ import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.partners.DefinitionCreate;
 import dev.counterfoil.upstream.partners.KeyPair;
-import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.Partners;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -39,14 +37,15 @@ class CreateDefinition implements OperationKind {
 
     static final String CODE = "metafieldDefinition.create";
 
-    private static final String INVERSE = "metafieldDefinition.delete";
+    private static final String INVERSE = DeleteDefinition.CODE;
 
     private final Partners partners;
+    private final DefinitionImages images;
     private final DefinitionMirror mirror;
-    private final JsonMapper json = JsonMapper.shared();
 
-    CreateDefinition(Partners partners, DefinitionMirror mirror) {
+    CreateDefinition(Partners partners, DefinitionImages images, DefinitionMirror mirror) {
         this.partners = partners;
+        this.images = images;
         this.mirror = mirror;
     }
 
@@ -57,7 +56,7 @@ class CreateDefinition implements OperationKind {
                 actor,
                 client,
                 CODE,
-                Permission.DEFINITION_EDIT,
+                form.access() == null ? Permission.DEFINITION_EDIT : Permission.DEFINITION_SHARE,
                 Risk.LOW,
                 new Subject("metafieldDefinition", path.toString(), form.key()),
                 partners.metafieldDefinitionCreate(new DefinitionCreate(
@@ -67,18 +66,10 @@ class CreateDefinition implements OperationKind {
                         form.type(),
                         form.namespace(),
                         form.validations(),
-                        null)),
-                new Before.Read((endpoint, credential) -> read(endpoint, credential, path), null, Set.of()),
+                        form.access())),
+                new Before.Read(images.reader(path), null, Set.of()),
                 INVERSE,
                 Map.of("type", form.type()));
-    }
-
-    private Fetched<Optional<ObjectNode>> read(Endpoint endpoint, Credential credential, KeyPair path) {
-        return switch (partners.metafieldDefinition(endpoint, credential, path)) {
-            case Fetched.Failed<Optional<MetafieldDefinition>> failed -> new Fetched.Failed<>(failed.answer());
-            case Fetched.Ok<Optional<MetafieldDefinition>> ok ->
-                new Fetched.Ok<>(ok.value().map(this::image), ok.answer());
-        };
     }
 
     @Override
@@ -89,43 +80,31 @@ class CreateDefinition implements OperationKind {
     @Override
     public Finding readBack(OperationRecord operation, Endpoint endpoint, Credential credential) {
         JsonNode sent = operation.variables().path("definition");
-        KeyPair path = new KeyPair(null, sent.path("key").asString());
-        return switch (partners.metafieldDefinition(endpoint, credential, path)) {
-            case Fetched.Failed<Optional<MetafieldDefinition>> failed -> new Finding.Unreadable(failed.answer());
-            case Fetched.Ok<Optional<MetafieldDefinition>> ok -> {
-                if (ok.value().isEmpty()) {
-                    yield new Finding.NotApplied(null);
-                }
-                MetafieldDefinition found = ok.value().get();
-                yield asSent(sent, found) ? new Finding.Applied(image(found)) : new Finding.Ambiguous(image(found));
-            }
+        return switch (images.read(
+                endpoint, credential, new KeyPair(null, sent.path("key").asString()))) {
+            case Fetched.Failed<Optional<ObjectNode>> failed -> new Finding.Unreadable(failed.answer());
+            case Fetched.Ok<Optional<ObjectNode>> ok ->
+                ok.value()
+                        .map(found -> asSent(sent, found) ? new Finding.Applied(found) : new Finding.Ambiguous(found))
+                        .orElseGet(() -> new Finding.NotApplied(null));
         };
     }
 
-    private static boolean asSent(JsonNode sent, MetafieldDefinition found) {
-        return sent.path("type").asString("").equals(found.type())
-                && sent.path("name").asString("").equals(found.name())
-                && sent.path("description").asString("").equals(found.description())
-                && sameRules(sent.path("validations"), found);
-    }
-
-    private static boolean sameRules(JsonNode sent, MetafieldDefinition found) {
-        return sent.size() == found.validations().size()
-                && sent.valueStream()
-                        .allMatch(rule -> found.validations()
-                                .contains(new MetafieldDefinition.Validation(
-                                        rule.path("name").asString(""),
-                                        rule.path("value").asString(""))));
+    private static boolean asSent(JsonNode sent, ObjectNode found) {
+        return sent.path("type").equals(found.path("type").path("name"))
+                && sent.path("name").equals(found.path("name"))
+                && sent.path("description").equals(found.path("description"))
+                && DefinitionImages.sameRules(sent.path("validations"), found.path("validations"))
+                && (!sent.has("access") || Sharing.holds(sent.path("access"), found.path("access")));
     }
 
     @Override
     public void applied(OperationRecord operation, @Nullable ObjectNode image) {
         if (image != null) {
-            mirror.changed(new ClientId(operation.clientId()), partners.readDefinition(image));
+            mirror.changed(
+                    new ClientId(operation.clientId()),
+                    partners.readDefinition(image),
+                    operation.subject().id());
         }
-    }
-
-    private ObjectNode image(MetafieldDefinition definition) {
-        return partners.image(definition);
     }
 }

@@ -6,10 +6,8 @@ import dev.counterfoil.ledger.LedgerReader;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
-import dev.counterfoil.upstream.partners.KeyPair;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What the record says of a definition. The API itself tells neither dates nor authors. */
@@ -24,20 +22,14 @@ public class DefinitionHistory {
         this.rights = rights;
     }
 
-    /** Newest first; empty for who may not read the client's part of the record. */
-    public List<Entry> of(Actor actor, Client client, @Nullable String namespace, String key, int limit) {
+    /** Newest first, under all the paths it had; empty for who may not read the client's part of the record. */
+    public List<Entry> of(Actor actor, Client client, Set<String> paths, int limit) {
         if (!rights.may(actor, Permission.AUDIT_VIEW, client.id().value())) {
             return List.of();
         }
         return ledger.page(
                 new LedgerReader.Query(
-                        Set.of(client.id().value()),
-                        "metafieldDefinition",
-                        new KeyPair(namespace, key).toString(),
-                        null,
-                        null,
-                        null,
-                        true),
+                        Set.of(client.id().value()), "metafieldDefinition", paths, null, null, null, true),
                 null,
                 limit);
     }

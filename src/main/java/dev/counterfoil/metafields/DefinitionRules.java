@@ -1,6 +1,7 @@
 package dev.counterfoil.metafields;
 
 import dev.counterfoil.changes.FieldProblem;
+import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -50,6 +51,33 @@ final class DefinitionRules {
             problems.add(FieldProblem.of("type", form.type().isBlank() ? "REQUIRED" : "TYPE_UNKNOWN"));
         } else {
             checkValidations(problems, type.get(), form.validations());
+        }
+        return List.copyOf(problems);
+    }
+
+    /** Both parts of a path that must name a namespace. */
+    static List<FieldProblem> checkPath(KeyPair path) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (!KEY.matcher(path.key()).matches()) {
+            problems.add(FieldProblem.of("key", path.key().contains(".") ? "KEY_PERIOD" : "KEY_FORMAT"));
+        }
+        String namespace = path.namespace() == null ? "" : path.namespace();
+        if (!NAMESPACE.matcher(namespace).matches()) {
+            problems.add(FieldProblem.of("namespace", namespace.isBlank() ? "REQUIRED" : "NAMESPACE_FORMAT"));
+        }
+        return List.copyOf(problems);
+    }
+
+    /** A namespace's own fields. */
+    static List<FieldProblem> check(NamespaceForm form) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (!KEY.matcher(form.key()).matches()) {
+            problems.add(FieldProblem.of("key", form.key().contains(".") ? "KEY_PERIOD" : "KEY_FORMAT"));
+        }
+        checkText(problems, "name", form.name(), LONGEST_NAME, false);
+        checkText(problems, "description", form.description(), LONGEST_DESCRIPTION, true);
+        if (form.into() != null && !NAMESPACE.matcher(form.into()).matches()) {
+            problems.add(FieldProblem.of("namespace", "NAMESPACE_FORMAT"));
         }
         return List.copyOf(problems);
     }

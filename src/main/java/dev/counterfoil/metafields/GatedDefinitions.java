@@ -11,9 +11,17 @@ import dev.counterfoil.mirror.SeenDefinition;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
+import dev.counterfoil.upstream.Answer;
+import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.partners.DefinitionListing;
+import dev.counterfoil.upstream.partners.DefinitionUpdate;
+import dev.counterfoil.upstream.partners.DefinitionsQuery;
+import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +32,25 @@ class GatedDefinitions implements DefinitionService {
     private final DefinitionMirror mirror;
     private final Gate gate;
     private final CreateDefinition creation;
+    private final UpdateDefinition updating;
+    private final DeleteDefinition deletion;
+    private final EnableStandardDefinition standard;
 
-    GatedDefinitions(Rights rights, DefinitionMirror mirror, Gate gate, CreateDefinition creation) {
+    GatedDefinitions(
+            Rights rights,
+            DefinitionMirror mirror,
+            Gate gate,
+            CreateDefinition creation,
+            UpdateDefinition updating,
+            DeleteDefinition deletion,
+            EnableStandardDefinition standard) {
         this.rights = rights;
         this.mirror = mirror;
         this.gate = gate;
         this.creation = creation;
+        this.updating = updating;
+        this.deletion = deletion;
+        this.standard = standard;
     }
 
     @Override
@@ -82,6 +103,60 @@ class GatedDefinitions implements DefinitionService {
                 : result;
     }
 
+    @Override
+    public Opened open(Actor actor, Client client, KeyPair path) {
+        requireView(actor, client);
+        return switch (mirror.read(client.id(), path)) {
+            case Fetched.Failed<Optional<MetafieldDefinition>> failed ->
+                new Opened.Unread(Answer.code(failed.answer()));
+            case Fetched.Ok<Optional<MetafieldDefinition>> ok ->
+                ok.value().<Opened>map(Opened.Found::new).orElseGet(Opened.Missing::new);
+        };
+    }
+
+    @Override
+    public Browsed browse(Actor actor, Client client, DefinitionsQuery query) {
+        requireView(actor, client);
+        return switch (mirror.browse(client.id(), query)) {
+            case Fetched.Failed<DefinitionListing> failed -> new Browsed.Unread(Answer.code(failed.answer()));
+            case Fetched.Ok<DefinitionListing> ok -> new Browsed.Page(ok.value());
+        };
+    }
+
+    @Override
+    public ChangeResult update(
+            Actor actor, Client client, UUID intent, MetafieldDefinition opened, DefinitionForm form) {
+        rights.require(actor, Permission.DEFINITION_EDIT, client.id().value());
+        List<FieldProblem> problems = check(form);
+        if (!problems.isEmpty()) {
+            return new ChangeResult.FieldProblems(null, problems);
+        }
+        DefinitionUpdate difference = UpdateDefinition.difference(opened, form);
+        if (difference == null) {
+            return new ChangeResult.FieldProblems(null, List.of(FieldProblem.of("", "NOTHING_CHANGED")));
+        }
+        return ChangeResult.of(gate.submit(updating.change(actor, client, intent, opened, difference)), "definition");
+    }
+
+    @Override
+    public ChangeResult delete(Actor actor, Client client, UUID intent, MetafieldDefinition opened) {
+        rights.require(actor, Permission.DEFINITION_EDIT, client.id().value());
+        return ChangeResult.of(gate.submit(deletion.change(actor, client, intent, opened)), "identifier");
+    }
+
+    @Override
+    public ChangeResult enableStandard(Actor actor, Client client, UUID intent, KeyPair path) {
+        rights.require(actor, Permission.DEFINITION_EDIT, client.id().value());
+        List<FieldProblem> problems = DefinitionRules.checkPath(path);
+        if (!problems.isEmpty()) {
+            return new ChangeResult.FieldProblems(null, problems);
+        }
+        ChangeResult result = ChangeResult.of(gate.submit(standard.change(actor, client, intent, path)), "");
+        return result instanceof ChangeResult.Stale
+                ? new ChangeResult.FieldProblems(null, List.of(FieldProblem.of("key", "KEY_TAKEN")))
+                : result;
+    }
+
     private void requireView(Actor actor, Client client) {
         rights.require(actor, Permission.DEFINITION_VIEW, client.id().value());
     }
@@ -92,16 +167,8 @@ class GatedDefinitions implements DefinitionService {
     }
 
     private static DefinitionRow row(SeenDefinition seen) {
-        MetafieldDefinition it = seen.definition();
-        return new DefinitionRow(
-                it.uuid(),
-                it.namespace(),
-                it.key(),
-                it.name(),
-                it.description(),
-                it.type(),
-                it.validations(),
-                it.access(),
-                seen.changedAt());
+        Set<String> paths = new HashSet<>(seen.former());
+        paths.add(seen.definition().path().toString());
+        return new DefinitionRow(seen.definition(), seen.changedAt(), Set.copyOf(paths));
     }
 }

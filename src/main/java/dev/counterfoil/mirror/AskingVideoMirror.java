@@ -71,8 +71,7 @@ class AskingVideoMirror implements VideoMirror {
         Instant began = store.now();
         switch (ask(client, entityId)) {
             case Asked.Answered it ->
-                transaction.executeWithoutResult(
-                        status -> store.answered(client, entityId, it.videos(), began));
+                transaction.executeWithoutResult(status -> store.answered(client, entityId, it.videos(), began));
             case Asked.Failed it -> store.failed(client, entityId, it.problem());
         }
         events.publishEvent(new VideosSeen(client));
@@ -93,8 +92,7 @@ class AskingVideoMirror implements VideoMirror {
     @Override
     public void refresh(ClientId client) {
         store.known(client).stream()
-                .sorted(Comparator.comparing(
-                        VideoLookUp::askedAt, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(VideoLookUp::askedAt, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .limit(AT_ONCE)
                 .forEach(known -> lookUp(client, known.entityId()));
     }

@@ -1,8 +1,14 @@
 package dev.counterfoil.mirror;
 
 import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.partners.DefinitionListing;
+import dev.counterfoil.upstream.partners.DefinitionsQuery;
+import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The metafield definitions last seen for each client. Whoever calls has checked who may see them. */
@@ -23,6 +29,25 @@ public interface DefinitionMirror {
      */
     void refresh(ClientId client);
 
-    /** Takes over what a change of ours has made, before the next refresh. */
-    void changed(ClientId client, MetafieldDefinition definition);
+    /**
+     * Takes over what a change of ours has made, before the next refresh.
+     *
+     * @param knownAs the path under which the change was recorded
+     */
+    void changed(ClientId client, MetafieldDefinition definition, String knownAs);
+
+    /** Forgets what a change of ours has deleted. */
+    void gone(ClientId client, String uuid);
+
+    /** Reads one definition from the API, after a change whose answer does not show it. Blocks; a failure leaves the mirror as it was. */
+    void readAgain(ClientId client, KeyPair path);
+
+    /** One definition as the API has it now; the mirror stays as it is. Blocks. */
+    Fetched<Optional<MetafieldDefinition>> read(ClientId client, KeyPair path);
+
+    /** A page of the list as the API orders it; the mirror stays as it is. Blocks. */
+    Fetched<DefinitionListing> browse(ClientId client, DefinitionsQuery query);
+
+    /** All definitions of these clients as last seen, in one statement; by client, then key. */
+    Map<ClientId, List<SeenDefinition>> all(Collection<ClientId> clients);
 }

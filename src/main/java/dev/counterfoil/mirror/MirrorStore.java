@@ -7,8 +7,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,7 @@ class MirrorStore {
             case TYPE -> "type" + direction + ", key";
             case CHANGED -> "changed_at" + direction + " nulls last, key";
         };
-        return jdbc.sql("select definition, seen_at, changed_at from mirror_definition where " + matching(query)
+        return jdbc.sql("select definition, seen_at, changed_at, former from mirror_definition where " + matching(query)
                         + " order by " + order + ", uuid offset :offset limit :limit")
                 .param("client", client.value())
                 .param("filter", pattern(query))
@@ -67,7 +71,7 @@ class MirrorStore {
 
     Optional<SeenDefinition> find(ClientId client, String uuid) {
         return jdbc.sql(
-                        "select definition, seen_at, changed_at from mirror_definition where client_id = ? and uuid = ?")
+                        "select definition, seen_at, changed_at, former from mirror_definition where client_id = ? and uuid = ?")
                 .params(client.value(), uuid)
                 .query(this::read)
                 .optional();
@@ -114,7 +118,11 @@ class MirrorStore {
                 on conflict (client_id, uuid) do update
                 set namespace = excluded.namespace, key = excluded.key, name = excluded.name, description = excluded.description,
                     type = excluded.type, definition = excluded.definition, run = coalesce(excluded.run, mirror_definition.run),
-                    seen_at = excluded.seen_at, changed_at = coalesce(excluded.changed_at, mirror_definition.changed_at)""")
+                    seen_at = excluded.seen_at, changed_at = coalesce(excluded.changed_at, mirror_definition.changed_at),
+                    former = case when (mirror_definition.namespace, mirror_definition.key)
+                                       is not distinct from (excluded.namespace, excluded.key) then mirror_definition.former
+                             else array_append(mirror_definition.former,
+                                               coalesce(mirror_definition.namespace || '.', '') || mirror_definition.key) end""")
                 .param("client", client.value())
                 .param("run", run)
                 .param("changed", changedNow)
@@ -126,6 +134,37 @@ class MirrorStore {
                 .param("types", texts(page, MetafieldDefinition::type))
                 .param("definitions", texts(page, json::writeValueAsString))
                 .update();
+    }
+
+    /** Remembers a path that the record uses for it, if it is another than its own. */
+    void knownAs(ClientId client, MetafieldDefinition definition, String path) {
+        if (!definition.path().toString().equals(path)) {
+            jdbc.sql("""
+                    update mirror_definition set former = array_append(former, :path)
+                    where client_id = :client and uuid = :uuid and not (:path = any (former))""")
+                    .param("client", client.value())
+                    .param("uuid", storable(definition.uuid()))
+                    .param("path", storable(path))
+                    .update();
+        }
+    }
+
+    void forget(ClientId client, String uuid) {
+        jdbc.sql("delete from mirror_definition where client_id = ? and uuid = ?")
+                .params(client.value(), storable(uuid))
+                .update();
+    }
+
+    Map<ClientId, List<SeenDefinition>> all(Collection<ClientId> clients) {
+        Map<ClientId, List<SeenDefinition>> all = new HashMap<>();
+        jdbc.sql("select client_id, definition, seen_at, changed_at, former from mirror_definition"
+                        + " where client_id = any (?) order by key, uuid")
+                .param(clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    all.computeIfAbsent(new ClientId(row.getObject("client_id", UUID.class)), id -> new ArrayList<>())
+                            .add(read(row, 0));
+                });
+        return all;
     }
 
     /** Forgets what this run has not seen, unless it was changed by us since the run began. */
@@ -168,7 +207,8 @@ class MirrorStore {
         return new SeenDefinition(
                 json.readValue(row.getString("definition"), MetafieldDefinition.class),
                 row.getTimestamp("seen_at").toInstant(),
-                instant(row.getTimestamp("changed_at")));
+                instant(row.getTimestamp("changed_at")),
+                List.of((String[]) row.getArray("former").getArray()));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -4,13 +4,18 @@ import dev.counterfoil.clients.ClientAccess;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.partners.DefinitionListing;
 import dev.counterfoil.upstream.partners.DefinitionPage;
+import dev.counterfoil.upstream.partners.DefinitionsQuery;
+import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.Partners;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,9 +66,43 @@ class RefreshingMirror implements DefinitionMirror {
     }
 
     @Override
-    public void changed(ClientId client, MetafieldDefinition definition) {
+    public void changed(ClientId client, MetafieldDefinition definition, String knownAs) {
         store.see(client, null, List.of(definition), true);
+        store.knownAs(client, definition, knownAs);
         events.publishEvent(new MirrorRefreshed(client));
+    }
+
+    @Override
+    public void gone(ClientId client, String uuid) {
+        store.forget(client, uuid);
+        events.publishEvent(new MirrorRefreshed(client));
+    }
+
+    @Override
+    public void readAgain(ClientId client, KeyPair path) {
+        if (read(client, path) instanceof Fetched.Ok<Optional<MetafieldDefinition>> ok
+                && ok.value().isPresent()) {
+            changed(client, ok.value().get(), path.toString());
+        }
+    }
+
+    @Override
+    public Fetched<Optional<MetafieldDefinition>> read(ClientId client, KeyPair path) {
+        try (ClientAccess.Opened opened = clients.open(client)) {
+            return partners.metafieldDefinition(opened.endpoint(), opened.credential(), path);
+        }
+    }
+
+    @Override
+    public Fetched<DefinitionListing> browse(ClientId client, DefinitionsQuery query) {
+        try (ClientAccess.Opened opened = clients.open(client)) {
+            return partners.listDefinitions(opened.endpoint(), opened.credential(), query);
+        }
+    }
+
+    @Override
+    public Map<ClientId, List<SeenDefinition>> all(Collection<ClientId> clients) {
+        return store.all(clients);
     }
 
     @Override

@@ -108,7 +108,9 @@ class VideoStore {
                       and v.client_id = s.client_id and v.id = s.video_id and v.seen_at < :began""")
                 .param("client", client.value())
                 .param("entity", entityId)
-                .param("ids", returned.stream().map(video -> storable(video.id())).toArray(String[]::new))
+                .param(
+                        "ids",
+                        returned.stream().map(video -> storable(video.id())).toArray(String[]::new))
                 .param("began", Timestamp.from(began))
                 .update();
         jdbc.sql("""

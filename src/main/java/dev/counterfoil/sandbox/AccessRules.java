@@ -21,7 +21,10 @@ final class AccessRules {
      * @param setsLevel whether it names a default permission, be it null for none
      * @param grants null when it names none
      */
-    record Wish(boolean setsLevel, @Nullable String level, @Nullable List<Grant> grants) {
+    record Wish(
+            boolean setsLevel,
+            @Nullable String level,
+            @Nullable List<Grant> grants) {
 
         static final Wish NOTHING = new Wish(false, null, null);
 
@@ -53,7 +56,8 @@ final class AccessRules {
      * @param shared what is to be shared, null when it is about to be made
      * @param keys where each grantee is going to find it, and where to report that the key is taken there
      */
-    static Wish read(Sharing.Caller caller, @Nullable Resource shared, @Nullable Object input, Keys keys, Gatherer errors) {
+    static Wish read(
+            Sharing.Caller caller, @Nullable Resource shared, @Nullable Object input, Keys keys, Gatherer errors) {
         if (!(input instanceof Map<?, ?> access)) {
             return Wish.NOTHING;
         }
@@ -66,7 +70,8 @@ final class AccessRules {
             grants = new ArrayList<>();
             for (int i = 0; i < given.size(); i++) {
                 Gatherer here = errors.at("grants", i);
-                @Nullable Grant grant = given.get(i) instanceof Map<?, ?> each ? grant(caller, shared, each, here) : null;
+                @Nullable
+                Grant grant = given.get(i) instanceof Map<?, ?> each ? grant(caller, shared, each, here) : null;
                 if (grant != null && position(grants, grant) >= 0) {
                     here.add("Grantee has already been taken");
                 } else if (grant != null) {
@@ -98,7 +103,8 @@ final class AccessRules {
             errors.at("grant").add("Grant can't be blank");
             return null;
         }
-        if (grantee.kind() == Kind.CLIENT && grantee.name().equals(caller.client().gid())) {
+        if (grantee.kind() == Kind.CLIENT
+                && grantee.name().equals(caller.client().gid())) {
             errors.at("granteeId").add("Grantee can't be the client itself");
             return null;
         }

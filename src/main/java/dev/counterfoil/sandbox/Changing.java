@@ -24,12 +24,7 @@ final class Changing {
     private final Identifier identifier;
     private final Optional<Reached> found;
 
-    Changing(
-            Caller caller,
-            String what,
-            Class<? extends Resource> kind,
-            Map<String, Object> input,
-            Gatherer errors) {
+    Changing(Caller caller, String what, Class<? extends Resource> kind, Map<String, Object> input, Gatherer errors) {
         this.caller = caller;
         this.what = what;
         this.input = input;
@@ -46,7 +41,8 @@ final class Changing {
         boolean describes = List.of("name", "description", "validations", "access").stream()
                 .anyMatch(field -> input.get(field) != null);
         if (describes && !caller.has(Level.ADMIN, old)) {
-            return Verdict.refused(errors.at("identifier"), "Access denied. Changing it requires ADMIN permission on it");
+            return Verdict.refused(
+                    errors.at("identifier"), "Access denied. Changing it requires ADMIN permission on it");
         }
         String key = newKey(old);
         String name = input.get("name") instanceof String given ? given : old.name();
@@ -67,8 +63,7 @@ final class Changing {
         if (!changed.equals(old)) {
             events.add(changed.event());
         }
-        events.addAll(
-                Sharing.moves(caller.state(), old, changed.access(), usualKey(old, key), null, List.of()));
+        events.addAll(Sharing.moves(caller.state(), old, changed.access(), usualKey(old, key), null, List.of()));
         if (!key.equals(identifier.key())) {
             String shelf = shelf();
             events.add(Event.unplaced(shelf, identifier.key(), old.uuid()));
@@ -96,7 +91,8 @@ final class Changing {
     /** The key under which new grantees find it: the one of the maker, as it is going to be. */
     private String usualKey(Resource old, String renamed) {
         @Nullable String own = caller.state().keyOn(old.owner(), old.uuid()).orElse(null);
-        boolean renamesIt = identifier.namespace() == null && old.owner().equals(caller.client().gid());
+        boolean renamesIt = identifier.namespace() == null
+                && old.owner().equals(caller.client().gid());
         return own == null || renamesIt ? renamed : own;
     }
 

@@ -9,13 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner GID of the client that made it
  */
 record Definition(
-        String uuid,
-        String owner,
-        String name,
-        String description,
-        String type,
-        List<Rule> validations,
-        Access access)
+        String uuid, String owner, String name, String description, String type, List<Rule> validations, Access access)
         implements Resource {
 
     /** A validation rule, {@code CustomDataMetafieldDefinitionValidationType}. */

@@ -88,9 +88,9 @@ final class DefinitionMutations {
             Map<String, Object> answer = store.transact(operation.number(), state -> {
                 Verdict verdict = judge.apply(new Caller(state, client, false), environment);
                 @Nullable Reached reached = verdict.reached();
-                @Nullable Map<String, Object> view = reached == null || resultField == null
-                        ? null
-                        : Views.resource(state, reached, client.gid());
+                @Nullable
+                Map<String, Object> view =
+                        reached == null || resultField == null ? null : Views.resource(state, reached, client.gid());
                 return new Store.Decision<>(payload(resultField, view, verdict.errors()), verdict.events());
             });
             if (((List<?>) Objects.requireNonNull(answer.get("userErrors"))).isEmpty()) {

@@ -1,12 +1,10 @@
 package dev.counterfoil.sandbox;
 
-import dev.counterfoil.sandbox.FieldError.Gatherer;
 import dev.counterfoil.sandbox.State.Reached;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -42,12 +40,10 @@ final class Elsewhere {
         return switch (change.path("action").asString("")) {
             case "create" ->
                 decide(state -> {
-                    Verdict verdict =
-                            DefinitionRules.create(new Sharing.Caller(state, client, true), definition);
+                    Verdict verdict = DefinitionRules.create(new Sharing.Caller(state, client, true), definition);
                     return new Store.Decision<>(verdict.errors(), verdict.events());
                 });
-            case "update" ->
-                update(client, changing(change.path("key").asString(), definition));
+            case "update" -> update(client, changing(change.path("key").asString(), definition));
             case "rename" ->
                 update(
                         client,
@@ -59,8 +55,7 @@ final class Elsewhere {
                         client,
                         change,
                         reached -> new Store.Decision<>(
-                                List.of(),
-                                List.of(Event.gone(reached.resource().uuid()))));
+                                List.of(), List.of(Event.gone(reached.resource().uuid()))));
             case "fill" ->
                 fill(
                         client,

@@ -83,8 +83,8 @@ final class GrantRules {
                 return Verdict.refused(
                         new Gatherer("identifier"), "Access denied. Revoking requires ADMIN permission on it");
             }
-            if (!left.removeIf(grant ->
-                    grant.kind() == grantee.kind() && grant.grantee().equals(grantee.name()))) {
+            if (!left.removeIf(
+                    grant -> grant.kind() == grantee.kind() && grant.grantee().equals(grantee.name()))) {
                 here.add("Grantee has no access that could be revoked");
             }
         }

@@ -45,8 +45,9 @@ final class Sharing {
 
     /** Reads a {@code TargetInput}, or that part of a grant. */
     static Optional<Grantee> grantee(Caller caller, Map<?, ?> input, Gatherer errors) {
-        List<String> named =
-                FIELDS.stream().filter(field -> input.get(field) instanceof String).toList();
+        List<String> named = FIELDS.stream()
+                .filter(field -> input.get(field) instanceof String)
+                .toList();
         if (named.size() != 1) {
             errors.add("Exactly one of granteeId, grantee and role must be given");
             return Optional.empty();
@@ -128,11 +129,11 @@ final class Sharing {
     /** Refuses a grant when its grantee has something else under the key already. */
     static AccessRules.Keys keys(State state, @Nullable Resource shared, String key, @Nullable Gatherer alias) {
         return (grant, errors) -> {
-            Optional<String> known =
-                    shared == null ? Optional.empty() : state.keyOn(grant.grantee(), shared.uuid());
+            Optional<String> known = shared == null ? Optional.empty() : state.keyOn(grant.grantee(), shared.uuid());
             boolean moves = known.isEmpty() || alias != null && !known.get().equals(key);
             if (grant.placed() && moves && state.taken(grant.grantee(), key)) {
-                Gatherer where = alias != null ? alias : errors.at(grant.kind() == Kind.CLIENT ? "granteeId" : "grantee");
+                Gatherer where =
+                        alias != null ? alias : errors.at(grant.kind() == Kind.CLIENT ? "granteeId" : "grantee");
                 where.add("Key has already been taken in the grantee's namespace");
             }
         };

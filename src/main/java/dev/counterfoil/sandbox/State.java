@@ -90,7 +90,9 @@ final class State {
         shelves.values().forEach(shelf -> shelf.values().removeIf(uuid::equals));
         resources.replaceAll((key, other) -> {
             Access access = other.access();
-            return access.grants().stream().noneMatch(grant -> grant.kind() == Kind.KEY && grant.grantee().equals(uuid))
+            return access.grants().stream()
+                            .noneMatch(grant ->
+                                    grant.kind() == Kind.KEY && grant.grantee().equals(uuid))
                     ? other
                     : other.with(new Access(
                             access.level(),
@@ -168,8 +170,8 @@ final class State {
             for (Map.Entry<String, String> entry : shelf(here.name()).entrySet()) {
                 Resource resource = at(entry.getValue());
                 if ((here.path() == null || readable(client, resource)) && seen.add(resource.uuid())) {
-                    found.add(new Reached(
-                            new Placement(client, here.path(), entry.getKey(), resource.uuid()), resource));
+                    found.add(
+                            new Reached(new Placement(client, here.path(), entry.getKey(), resource.uuid()), resource));
                     if (resource instanceof Namespace) {
                         open.add(new Shelf(resource.uuid(), join(here.path(), entry.getKey())));
                     }

@@ -7,6 +7,7 @@ public enum Permission {
     CLIENT_ADD(false),
     DEFINITION_VIEW(true),
     DEFINITION_EDIT(true),
+    DEFINITION_SHARE(true),
     MEDIA_VIEW(true),
     MEDIA_EDIT(true),
     USER_TOKEN_ISSUE(true),

@@ -81,7 +81,8 @@ public final class FieldClasses {
     }
 
     private static FieldClasses read(String schema, String table) {
-        return new FieldClasses(new SchemaParser().parse(text("/upstream/" + schema)), table(text("/upstream/" + table)));
+        return new FieldClasses(
+                new SchemaParser().parse(text("/upstream/" + schema)), table(text("/upstream/" + table)));
     }
 
     private static final class Partners {
@@ -162,7 +163,8 @@ public final class FieldClasses {
     /** The texts among a mutation's arguments that may be kept nowhere, for taking them out of what the server says. */
     Set<String> secrets(String mutation, ObjectNode variables) {
         Set<String> secrets = new HashSet<>();
-        variables.propertyStream()
+        variables
+                .propertyStream()
                 .filter(member -> member.getValue().isString())
                 .filter(member -> of("Mutation." + mutation + "." + member.getKey()) == FieldClass.SECRET)
                 .forEach(member -> secrets.add(member.getValue().asString()));

@@ -36,9 +36,7 @@ final class TokenAnswerReader {
             return new Answer.Success(issued(body), raw.requestId(), took);
         }
         // A body that holds a token in a shape nobody knows must not be quoted.
-        String excerpt = success
-                ? ""
-                : Excerpt.of(new String(raw.body(), StandardCharsets.UTF_8), EXCERPT, redactor);
+        String excerpt = success ? "" : Excerpt.of(new String(raw.body(), StandardCharsets.UTF_8), EXCERPT, redactor);
         return success
                 ? new Answer.Malformed(raw.status(), excerpt, took)
                 : new Answer.HttpFailure(raw.status(), excerpt, AnswerReader.retryAfter(raw.retryAfter()), took);

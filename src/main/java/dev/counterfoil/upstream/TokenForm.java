@@ -15,7 +15,8 @@ final class TokenForm {
     }
 
     SmallRyeUpstream.Sending send(CallWebClient web, Endpoint endpoint) {
-        String body = "grant_type=refresh_token&refresh_token=" + URLEncoder.encode(refreshToken, StandardCharsets.UTF_8);
+        String body =
+                "grant_type=refresh_token&refresh_token=" + URLEncoder.encode(refreshToken, StandardCharsets.UTF_8);
         return new SmallRyeUpstream.Sending(
                 web.postAbs(endpoint.url().toString())
                         .putHeader("Content-Type", "application/x-www-form-urlencoded")

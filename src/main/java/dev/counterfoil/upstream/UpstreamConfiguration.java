@@ -15,7 +15,10 @@ class UpstreamConfiguration {
     @Bean
     Endpoints endpoints(UpstreamProperties properties) {
         return new Endpoints(
-                properties.partnersUrl(), properties.usersUrl(), properties.tokenUrl(), OriginList.parse(properties.allowedOrigins()));
+                properties.partnersUrl(),
+                properties.usersUrl(),
+                properties.tokenUrl(),
+                OriginList.parse(properties.allowedOrigins()));
     }
 
     @Bean(destroyMethod = "close")

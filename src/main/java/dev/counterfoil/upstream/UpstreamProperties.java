@@ -25,7 +25,10 @@ record UpstreamProperties(
         @DefaultValue(UpstreamProperties.SHOP) URI partnersUrl,
         @Nullable URI usersUrl,
         @Nullable URI tokenUrl,
-        @DefaultValue({"https://shop.app", "https://accounts.shop.app"}) List<String> allowedOrigins,
+
+        @DefaultValue({"https://shop.app", "https://accounts.shop.app"})
+        List<String> allowedOrigins,
+
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("20s") Duration deadline,
         @DefaultValue("15s") Duration idleTimeout,

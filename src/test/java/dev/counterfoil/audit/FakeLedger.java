@@ -31,7 +31,7 @@ public class FakeLedger implements LedgerReader {
                 .filter(entry -> query.subjectKind() == null
                         || entry.subject() != null
                                 && entry.subject().kind().equals(query.subjectKind())
-                                && entry.subject().id().equals(query.subjectId()))
+                                && query.subjectIds().contains(entry.subject().id()))
                 .filter(entry ->
                         query.operationId() == null || query.operationId().equals(entry.operationId()))
                 .filter(entry -> query.actionPrefix() == null || entry.action().startsWith(query.actionPrefix()))

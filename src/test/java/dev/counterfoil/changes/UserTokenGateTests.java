@@ -71,11 +71,14 @@ class UserTokenGateTests {
 
     private String everythingRecorded() {
         String row = String.join(
-                "\n", house.jdbc.sql("select o::text from operation o").query(String.class).list());
+                "\n",
+                house.jdbc
+                        .sql("select o::text from operation o")
+                        .query(String.class)
+                        .list());
         StringBuilder plain = new StringBuilder(row);
-        house.entries.forEach(entry -> plain.append(entry.parameters())
-                .append(entry.images())
-                .append(entry.subject()));
+        house.entries.forEach(
+                entry -> plain.append(entry.parameters()).append(entry.images()).append(entry.subject()));
         return plain.toString();
     }
 
@@ -89,9 +92,7 @@ class UserTokenGateTests {
                 + "\"expiresIn\":3600,\"scope\":\"a b\",\"publicId\":\"canary-user\",\"userErrors\":[]}}");
 
         GateResult.Recorded recorded = submit(change(
-                UserTokenMutations.byConsentToken("canary-consent"),
-                new Authority.ClientSecret(),
-                new Before.None()));
+                UserTokenMutations.byConsentToken("canary-consent"), new Authority.ClientSecret(), new Before.None()));
 
         assertThat(recorded.operation().state()).isEqualTo(OperationState.SUCCEEDED);
         assertThat(recorded.told()).isNotNull().hasToString("[sealed]");
@@ -110,8 +111,7 @@ class UserTokenGateTests {
     @Test
     void the_same_intent_again_does_not_tell_the_token_again() {
         answers("{\"fetchTokensForUser\":{\"accessToken\":\"canary-access\",\"userErrors\":[]}}");
-        Change change =
-                change(UserTokenMutations.byPublicId("u"), new Authority.ClientSecret(), new Before.None());
+        Change change = change(UserTokenMutations.byPublicId("u"), new Authority.ClientSecret(), new Before.None());
         submit(change);
 
         assertThat(submit(change).told()).isNull();
@@ -123,8 +123,8 @@ class UserTokenGateTests {
         answers("{\"fetchTokensForUser\":{\"userErrors\":[{\"code\":\"NO_USER\",\"field\":[\"publicId\"],"
                 + "\"message\":\"There is no canary-user\"}]}}");
 
-        GateResult.Recorded recorded = submit(change(
-                UserTokenMutations.byPublicId("canary-user"), new Authority.ClientSecret(), new Before.None()));
+        GateResult.Recorded recorded = submit(
+                change(UserTokenMutations.byPublicId("canary-user"), new Authority.ClientSecret(), new Before.None()));
 
         assertThat(recorded.operation().state()).isEqualTo(OperationState.REFUSED);
         assertThat(recorded.operation().code()).isEqualTo("NO_USER");
@@ -141,8 +141,7 @@ class UserTokenGateTests {
     void a_users_values_before_and_after_stand_in_the_erasable_part_only() {
         answers("{\"metafieldsSet\":{\"metafields\":[{\"value\":\"canary-new\",\"ownerId\":\"canary-owner\","
                 + "\"definition\":{\"key\":\"size\"}}],\"userErrors\":[]}}");
-        ObjectNode before =
-                json("{\"metafields\":[{\"definition\":{\"key\":\"size\"},\"value\":\"canary-old\"}]}");
+        ObjectNode before = json("{\"metafields\":[{\"definition\":{\"key\":\"size\"},\"value\":\"canary-old\"}]}");
         submit(change(
                 SET,
                 new Authority.UserToken(TOKEN, true),
@@ -166,10 +165,10 @@ class UserTokenGateTests {
         submit(change);
 
         assertThat(house.went).singleElement().asString().startsWith("https://api.example/api/users/graphql.json");
-        assertThat(house.opened).singleElement().asString().contains("https://api.example", change.actor()
-                .id()
-                .value()
-                .toString(), "access " + TOKEN);
+        assertThat(house.opened)
+                .singleElement()
+                .asString()
+                .contains("https://api.example", change.actor().id().value().toString(), "access " + TOKEN);
     }
 
     @Test
@@ -177,8 +176,7 @@ class UserTokenGateTests {
         answers("{\"refreshToken\":{\"accessToken\":\"canary-access\",\"userErrors\":[]}}");
         submit(change(TokenRefresh.mutation(), new Authority.RefreshToken(TOKEN, true), new Before.None()));
 
-        assertThat(house.went)
-                .containsExactly("https://api.example/oauth/token {\"refreshToken\":\"canary-refresh\"}");
+        assertThat(house.went).containsExactly("https://api.example/oauth/token {\"refreshToken\":\"canary-refresh\"}");
         assertThat(everythingRecorded()).doesNotContain("canary");
     }
 

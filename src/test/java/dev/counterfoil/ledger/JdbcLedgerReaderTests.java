@@ -98,9 +98,12 @@ class JdbcLedgerReaderTests {
 
     @Test
     void each_part_of_a_query_narrows() {
-        assertThat(seqs(new Query(null, "client", "client-1", null, null, null, false), null, 3))
+        assertThat(seqs(new Query(null, "client", Set.of("client-1"), null, null, null, false), null, 3))
                 .containsExactly(58L, 55L, 52L);
-        assertThat(seqs(new Query(null, "metafieldDefinition", "long".repeat(2_000), null, null, null, false), null, 9))
+        assertThat(seqs(
+                        new Query(null, "metafieldDefinition", Set.of("long".repeat(2_000)), null, null, null, false),
+                        null,
+                        9))
                 .containsExactly(63L, 62L, 61L);
         assertThat(seqs(new Query(null, null, null, DONE, null, null, false), null, 9))
                 .containsExactly(63L, 61L);

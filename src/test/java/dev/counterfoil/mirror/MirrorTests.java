@@ -110,7 +110,7 @@ class MirrorTests {
     @Test
     void what_we_changed_during_a_refresh_is_not_forgotten_by_it() {
         api = after -> {
-            mirror.changed(CLIENT, definition("made_meanwhile"));
+            mirror.changed(CLIENT, definition("made_meanwhile"), "made_meanwhile");
             return new Fetched.Ok<>(new DefinitionPage(List.of(definition("old")), false, null), LOST);
         };
         mirror.refresh(CLIENT);
@@ -131,8 +131,9 @@ class MirrorTests {
                         "single_line_text_field",
                         "TEXT",
                         List.of(),
-                        null));
-        mirror.changed(CLIENT, definition("loyaltyXtier"));
+                        null),
+                "loyalty_tier");
+        mirror.changed(CLIENT, definition("loyaltyXtier"), "loyaltyXtier");
         assertThat(keys(mirror.list(CLIENT, query("LOYALTY_T"), 0, 10))).containsExactly("loyalty_tier");
         assertThat(keys(mirror.list(CLIENT, query("single_line"), 0, 10))).containsExactly("loyalty_tier");
         assertThat(keys(mirror.list(CLIENT, query("100%"), 0, 10))).containsExactly("loyalty_tier");
@@ -141,9 +142,30 @@ class MirrorTests {
     }
 
     @Test
+    void a_definition_is_known_under_every_path_it_had() {
+        mirror.changed(CLIENT, definition("first"), "asked_for");
+        mirror.changed(CLIENT, renamed("second"), "first");
+        mirror.changed(CLIENT, renamed("second"), "second");
+
+        assertThat(mirror.find(CLIENT, "uuid-first").orElseThrow().former()).containsExactly("asked_for", "first");
+    }
+
+    private static MetafieldDefinition renamed(String key) {
+        return new MetafieldDefinition("uuid-first", null, key, "Name", "d", "boolean", "TRUE_FALSE", List.of(), null);
+    }
+
+    @Test
+    void what_we_deleted_is_gone_at_once() {
+        mirror.changed(CLIENT, definition("gone"), "gone");
+        mirror.gone(CLIENT, "uuid-gone");
+
+        assertThat(mirror.count(CLIENT, query(""))).isZero();
+    }
+
+    @Test
     void every_order_works_both_ways() {
-        mirror.changed(CLIENT, definition("a_key"));
-        mirror.changed(CLIENT, definition("b_key"));
+        mirror.changed(CLIENT, definition("a_key"), "a_key");
+        mirror.changed(CLIENT, definition("b_key"), "b_key");
         for (Sort sort : Sort.values()) {
             assertThat(mirror.list(CLIENT, new DefinitionQuery("", sort, false), 0, 10))
                     .hasSize(2);
@@ -159,15 +181,8 @@ class MirrorTests {
         mirror.changed(
                 CLIENT,
                 new MetafieldDefinition(
-                        "u1",
-                        null,
-                        "key",
-                        "NUL \u0000 and half \uD800",
-                        "d",
-                        "boolean",
-                        "TRUE_FALSE",
-                        List.of(),
-                        null));
+                        "u1", null, "key", "NUL \u0000 and half \uD800", "d", "boolean", "TRUE_FALSE", List.of(), null),
+                "key");
         assertThat(mirror.find(CLIENT, "u1").orElseThrow().definition().key()).isEqualTo("key");
         assertThat(mirror.count(CLIENT, query("\u0000"))).isEqualTo(1);
     }

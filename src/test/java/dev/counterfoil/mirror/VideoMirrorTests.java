@@ -56,7 +56,13 @@ class VideoMirrorTests {
 
     private static ShopVideo video(String id, RelatedProduct... related) {
         return new ShopVideo(
-                id, "https://cdn.example/" + id + ".mp4", "https://cdn.example/p.png", "ACTIVE", List.of(related), null, null);
+                id,
+                "https://cdn.example/" + id + ".mp4",
+                "https://cdn.example/p.png",
+                "ACTIVE",
+                List.of(related),
+                null,
+                null);
     }
 
     private static RelatedProduct product(String id) {
@@ -64,7 +70,9 @@ class VideoMirrorTests {
     }
 
     private List<String> ids(String entity) {
-        return mirror.list(CLIENT, entity, 0, 50).stream().map(it -> it.video().id()).toList();
+        return mirror.list(CLIENT, entity, 0, 50).stream()
+                .map(it -> it.video().id())
+                .toList();
     }
 
     private SeenVideo seen(String id) {
@@ -141,7 +149,9 @@ class VideoMirrorTests {
         assertThat(mirror.known(CLIENT)).extracting(VideoLookUp::entityId).containsExactlyInAnyOrder(ONE, VARIANT);
 
         mirror.changed(CLIENT, video("a", product(TWO)));
-        assertThat(seen("a").madeBy()).as("a change does not make it somebody else's").isEqualTo(operation);
+        assertThat(seen("a").madeBy())
+                .as("a change does not make it somebody else's")
+                .isEqualTo(operation);
         assertThat(seen("a").returnedFor()).containsExactly(TWO);
         assertThat(ids(ONE)).isEmpty();
     }
@@ -208,9 +218,7 @@ class VideoMirrorTests {
         public Fetched<List<ShopVideo>> media(Endpoint endpoint, Credential credential, String entityId) {
             asked.add(entityId);
             meanwhile.run();
-            return down
-                    ? new Fetched.Failed<>(LOST)
-                    : new Fetched.Ok<>(api.getOrDefault(entityId, List.of()), LOST);
+            return down ? new Fetched.Failed<>(LOST) : new Fetched.Ok<>(api.getOrDefault(entityId, List.of()), LOST);
         }
     }
 

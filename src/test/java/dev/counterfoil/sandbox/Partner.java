@@ -86,7 +86,8 @@ final class Partner implements AutoCloseable {
         return caller.ask("""
                 mutation Revoke($identifier: CustomDataKeyPairInput!, $targets: [TargetInput!]!) {
                   metafieldAccessRevoke(identifier: $identifier, targets: $targets) {
-                    userErrors { field message } } }""", Map.of("identifier", identifier(path), "targets", List.of(targets))).at("/data/metafieldAccessRevoke");
+                    userErrors { field message } } }""", Map.of("identifier", identifier(path), "targets", List.of(targets)))
+                .at("/data/metafieldAccessRevoke");
     }
 
     /** The definition as this client sees it, null when it does not. */
@@ -100,12 +101,13 @@ final class Partner implements AutoCloseable {
 
     /** The paths of everything it sees. */
     List<String> paths() throws IOException, InterruptedException {
-        return caller
-                .ask("{ metafieldDefinitions(first: 250) { nodes { namespace key } } }")
+        return caller.ask("{ metafieldDefinitions(first: 250) { nodes { namespace key } } }")
                 .at("/data/metafieldDefinitions/nodes")
                 .valueStream()
                 .map(node -> State.join(
-                        node.path("namespace").isNull() ? null : node.path("namespace").asString(),
+                        node.path("namespace").isNull()
+                                ? null
+                                : node.path("namespace").asString(),
                         node.path("key").asString()))
                 .toList();
     }
@@ -127,7 +129,8 @@ final class Partner implements AutoCloseable {
         List<String> errors = new ArrayList<>();
         for (JsonNode error : payload.path("userErrors")) {
             String path = String.join(
-                    ".", error.path("field").valueStream().map(JsonNode::asString).toList());
+                    ".",
+                    error.path("field").valueStream().map(JsonNode::asString).toList());
             errors.add(path + ": " + error.path("message").asString());
         }
         return errors;

@@ -151,7 +151,9 @@ class SandboxJournalTests {
             assertThat(sandbox.clients().getFirst().scopes()).contains("write_metafield_namespace");
             assertThat(sandbox.clients().get(1).clientId()).isEqualTo("old-2");
         }
-        assertThat(Json.MAPPER.readTree(Files.readString(data.resolve("clients.json"))).size())
+        assertThat(Json.MAPPER
+                        .readTree(Files.readString(data.resolve("clients.json")))
+                        .size())
                 .isEqualTo(6);
     }
 

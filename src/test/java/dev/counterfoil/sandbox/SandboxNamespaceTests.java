@@ -47,7 +47,8 @@ class SandboxNamespaceTests {
         assertThat(errors(staging.makeNamespace("mine")))
                 .containsExactly(
                         "namespace: Access denied. Making namespaces requires the client scope write_metafield_namespace");
-        JsonNode made = acme.makeNamespace("group", "name", "Group", "description", "Words").path("createdNamespace");
+        JsonNode made = acme.makeNamespace("group", "name", "Group", "description", "Words")
+                .path("createdNamespace");
         assertThat(made.path("key").asString()).isEqualTo("group");
         assertThat(made.path("name").asString()).isEqualTo("Group");
         assertThat(made.path("namespace").isNull()).isTrue();
@@ -110,7 +111,8 @@ class SandboxNamespaceTests {
         acme.makeNamespace("group", "access", grants(client(Seed.ACME_STAGING, "READ")));
         acme.define("inside", "namespace", "group");
         assertThat(errors(staging.change("group.inside", "key", "other")))
-                .containsExactly("definition.key: Access denied. Renaming inside a namespace requires ADMIN permission");
+                .containsExactly(
+                        "definition.key: Access denied. Renaming inside a namespace requires ADMIN permission");
         assertThat(errors(acme.change("group.inside", "key", "other"))).isEmpty();
         assertThat(staging.paths()).contains("group.other");
         assertThat(acme.paths()).contains("inside");

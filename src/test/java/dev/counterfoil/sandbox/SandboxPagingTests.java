@@ -128,7 +128,8 @@ class SandboxPagingTests {
     void wrong_paging_arguments_are_top_level_errors() throws Exception {
         assertThat(error(Map.of("first", 1, "last", 1))).isEqualTo("Use either first or last, not both");
         assertThat(error(Map.of())).isEqualTo("You must provide one of first or last");
-        assertThat(error(Map.of("first", 1, "after", "no cursor"))).isEqualTo("after is not a valid cursor of this list");
+        assertThat(error(Map.of("first", 1, "after", "no cursor")))
+                .isEqualTo("after is not a valid cursor of this list");
         String byKey = page(Map.of("first", 1)).at("/pageInfo/endCursor").asString();
         assertThat(error(Map.of("first", 1, "before", byKey, "sortKey", "NAME")))
                 .isEqualTo("before is not a valid cursor of this list");
@@ -163,7 +164,10 @@ class SandboxPagingTests {
                         Map.of("key", "size_ring", "namespace", "other"),
                         Map.of("key", "loyalty_tier"))));
         assertThat(page.path("nodes").findValuesAsString("key")).containsExactly("loyalty_tier", "size_shoe");
-        assertThat(page(Map.of("first", 250, "identifiers", List.of())).path("nodes").size()).isEqualTo(48);
+        assertThat(page(Map.of("first", 250, "identifiers", List.of()))
+                        .path("nodes")
+                        .size())
+                .isEqualTo(48);
     }
 
     @Test

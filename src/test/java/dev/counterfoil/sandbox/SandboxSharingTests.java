@@ -110,7 +110,10 @@ class SandboxSharingTests {
     void a_reader_may_rename_but_not_describe_share_or_delete() throws Exception {
         assertThat(errors(staging.change("loyalty_tier", "name", "Mine")))
                 .containsExactly("definition.identifier: Access denied. Changing it requires ADMIN permission on it");
-        assertThat(errors(staging.delete("loyalty_tier"))).singleElement().asString().contains("Only the client that made");
+        assertThat(errors(staging.delete("loyalty_tier")))
+                .singleElement()
+                .asString()
+                .contains("Only the client that made");
         acme.grant("size_ring", grants(client(Seed.ACME_DEVELOPMENT, "WRITE")));
         assertThat(errors(development.grant("size_ring", grants(client(STRANGER, "READ")))))
                 .containsExactly("identifier: Access denied. Sharing it requires ADMIN permission on it");

@@ -71,8 +71,9 @@ class TokenEndpointTests {
 
     @Test
     void a_new_token_is_read_with_lifetime_and_scope_even_if_the_old_refresh_token_comes_back() {
-        server.then(Reply.json("{\"access_token\":\"a-1\",\"token_type\":\"bearer\",\"expires_in\":\"60\",\"scope\":\"s t\","
-                + "\"refresh_token\":\"" + REFRESH + "\",\"more\":[]}"));
+        server.then(Reply.json(
+                "{\"access_token\":\"a-1\",\"token_type\":\"bearer\",\"expires_in\":\"60\",\"scope\":\"s t\","
+                        + "\"refresh_token\":\"" + REFRESH + "\",\"more\":[]}"));
 
         assertThat(IssuedToken.read(payload(refresh(CountedPermit.good())).payload()))
                 .contains(new IssuedToken("a-1", REFRESH, Duration.ofSeconds(60), "s t", "bearer", null));
@@ -81,8 +82,8 @@ class TokenEndpointTests {
     @ParameterizedTest
     @CsvSource({"400, invalid_grant", "401, invalid_client", "400, unheard_of"})
     void an_error_of_the_rfc_is_a_refusal_with_its_code(int status, String code) {
-        server.then(Reply.of(
-                status, "{\"error\":\"" + code + "\",\"error_description\":\"" + REFRESH + " is spent\"}"));
+        server.then(
+                Reply.of(status, "{\"error\":\"" + code + "\",\"error_description\":\"" + REFRESH + " is spent\"}"));
 
         MutationPayload payload = payload(refresh(CountedPermit.good()));
 
@@ -146,12 +147,12 @@ class TokenEndpointTests {
 
     @Test
     void a_consent_token_is_taken_out_of_what_the_server_says_of_it() {
-        server.then(Reply.json(
-                "{\"data\":{\"fetchTokensForUser\":{\"userErrors\":[{\"code\":\"INVALID_TOKEN\",\"field\":[],\"message\":\"eyJ.canary.x is bad\"}]}}}"));
+        server.then(
+                Reply.json(
+                        "{\"data\":{\"fetchTokensForUser\":{\"userErrors\":[{\"code\":\"INVALID_TOKEN\",\"field\":[],\"message\":\"eyJ.canary.x is bad\"}]}}}"));
         Mutation mutation = dev.counterfoil.upstream.partners.UserTokenMutations.byConsentToken("eyJ.canary.x");
         try (Credential credential = Calls.credential()) {
-            Answer answer =
-                    upstream.mutate(CountedPermit.good(), new Endpoint(server.url()), credential, mutation);
+            Answer answer = upstream.mutate(CountedPermit.good(), new Endpoint(server.url()), credential, mutation);
 
             assertThat(MutationPayload.of(answer, mutation).userErrors())
                     .singleElement()

@@ -314,10 +314,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
 
     private Component detail(DefinitionRow row) {
         return new DefinitionDetail(
-                row,
-                directory.list(actor),
-                histories.of(actor, current(), row.namespace(), row.key(), HISTORY),
-                () -> select(null));
+                row, directory.list(actor), histories.of(actor, current(), row.paths(), HISTORY), () -> select(null));
     }
 
     private Optional<DefinitionRow> byPath(String path) {

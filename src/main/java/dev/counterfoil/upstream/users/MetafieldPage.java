@@ -17,7 +17,8 @@ public record MetafieldPage(
      * @param size 1 to 250
      * @param cursor null for the outermost page
      */
-    public record Paging(boolean forward, int size, @Nullable String cursor) {
+    public record Paging(
+            boolean forward, int size, @Nullable String cursor) {
 
         public Paging {
             if (size < 1 || size > 250) {

@@ -24,6 +24,7 @@ import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
 import dev.counterfoil.mirror.MirrorRefreshed;
 import dev.counterfoil.mirror.MirrorState;
 import dev.counterfoil.testing.Eventually;
+import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
@@ -62,18 +63,20 @@ class DefinitionsViewTests extends SpringBrowserlessTest {
         definitions.reset();
         definitions.rows.addAll(List.of(
                 new DefinitionRow(
-                        "uuid-tier",
-                        null,
-                        "loyalty_tier",
-                        "Loyalty tier",
-                        "The tier a person has reached.",
-                        "single_line_text_field",
-                        List.of(new Validation("choices", "[\"bronze\",\"silver\"]")),
-                        new Access(
+                        new MetafieldDefinition(
+                                "uuid-tier",
                                 null,
-                                List.of(
-                                        new Grant("client", "gid://shopify/Client/90412", "READ"),
-                                        new Grant("client", "gid://shopify/Client/7", "READ_WRITE"))),
+                                "loyalty_tier",
+                                "Loyalty tier",
+                                "The tier a person has reached.",
+                                "single_line_text_field",
+                                "TEXT",
+                                List.of(new Validation("choices", "[\"bronze\",\"silver\"]")),
+                                new Access(
+                                        null,
+                                        List.of(
+                                                new Grant("client", "gid://shopify/Client/90412", "READ"),
+                                                new Grant("client", "gid://shopify/Client/7", "READ_WRITE")))),
                         Instant.now()),
                 row("birthday", "Birthday", "date"),
                 row("size_shoe", "Shoe size", "number_decimal")));

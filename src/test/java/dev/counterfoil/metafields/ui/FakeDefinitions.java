@@ -7,6 +7,9 @@ import dev.counterfoil.metafields.DefinitionForm;
 import dev.counterfoil.metafields.DefinitionService;
 import dev.counterfoil.mirror.MirrorState;
 import dev.counterfoil.team.Actor;
+import dev.counterfoil.upstream.partners.DefinitionsQuery;
+import dev.counterfoil.upstream.partners.KeyPair;
+import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +33,10 @@ class FakeDefinitions implements DefinitionService {
     volatile @Nullable String problemOnRefresh;
     volatile CompletableFuture<Void> mayRefresh = CompletableFuture.completedFuture(null);
     volatile CompletableFuture<Void> mayCreate = CompletableFuture.completedFuture(null);
+    final List<MetafieldDefinition> openedOn = new CopyOnWriteArrayList<>();
+    final List<MetafieldDefinition> deleted = new CopyOnWriteArrayList<>();
+    final List<DefinitionsQuery> browsed = new CopyOnWriteArrayList<>();
+    volatile Browsed page = new Browsed.Unread("TIMED_OUT");
     volatile Function<DefinitionForm, ChangeResult> outcome = form -> new ChangeResult.LedgerDown();
     volatile Function<DefinitionForm, List<FieldProblem>> rules = form -> List.of();
 
@@ -42,11 +49,16 @@ class FakeDefinitions implements DefinitionService {
         mayCreate = CompletableFuture.completedFuture(null);
         outcome = form -> new ChangeResult.LedgerDown();
         rules = form -> List.of();
+        openedOn.clear();
+        deleted.clear();
+        browsed.clear();
     }
 
     static DefinitionRow row(String key, String name, String type) {
         return new DefinitionRow(
-                "uuid-" + key, null, key, name, "What " + key + " is for", type, List.of(), null, null);
+                new MetafieldDefinition(
+                        "uuid-" + key, null, key, name, "What " + key + " is for", type, "", List.of(), null),
+                null);
     }
 
     @Override
@@ -97,5 +109,39 @@ class FakeDefinitions implements DefinitionService {
         mayCreate.join();
         sent.add(new Sent(intent, form));
         return outcome.apply(form);
+    }
+
+    @Override
+    public Opened open(Actor actor, Client client, KeyPair path) {
+        return rows.stream()
+                .filter(row -> row.definition().path().equals(path))
+                .findAny()
+                .<Opened>map(row -> new Opened.Found(row.definition()))
+                .orElseGet(Opened.Missing::new);
+    }
+
+    @Override
+    public Browsed browse(Actor actor, Client client, DefinitionsQuery query) {
+        browsed.add(query);
+        return page;
+    }
+
+    @Override
+    public ChangeResult update(
+            Actor actor, Client client, UUID intent, MetafieldDefinition opened, DefinitionForm form) {
+        sent.add(new Sent(intent, form));
+        openedOn.add(opened);
+        return outcome.apply(form);
+    }
+
+    @Override
+    public ChangeResult delete(Actor actor, Client client, UUID intent, MetafieldDefinition opened) {
+        deleted.add(opened);
+        return outcome.apply(new DefinitionForm(opened.key(), "", "", "", null, List.of()));
+    }
+
+    @Override
+    public ChangeResult enableStandard(Actor actor, Client client, UUID intent, KeyPair path) {
+        return outcome.apply(new DefinitionForm(path.key(), "", "", "", path.namespace(), List.of()));
     }
 }

@@ -98,8 +98,9 @@ class RemoteUsersTests {
 
     @Test
     void a_page_is_asked_for_both_ways_and_read_with_its_cursors() {
-        upstream.data("{\"metafields\":{\"nodes\":[" + SIZE
-                + "],\"pageInfo\":{\"hasNextPage\":true,\"hasPreviousPage\":false,\"startCursor\":\"a\",\"endCursor\":\"b\"}}}");
+        upstream.data(
+                "{\"metafields\":{\"nodes\":[" + SIZE
+                        + "],\"pageInfo\":{\"hasNextPage\":true,\"hasPreviousPage\":false,\"startCursor\":\"a\",\"endCursor\":\"b\"}}}");
 
         Fetched<MetafieldPage> page = users.metafields(
                 ENDPOINT, TOKEN, new MetafieldPage.Paging(true, 50, "x"), List.of(new KeyPair("acme", "tier")));
@@ -152,9 +153,8 @@ class RemoteUsersTests {
 
         assertThat(set.api()).isEqualTo(Api.USERS);
         assertThat(set.variables())
-                .hasToString(
-                        "{\"metafields\":[{\"identifier\":{\"key\":\"size\"},\"value\":\"canary\"},"
-                                + "{\"identifier\":{\"key\":\"b\",\"namespace\":\"a\"},\"value\":\"2\"}]}");
+                .hasToString("{\"metafields\":[{\"identifier\":{\"key\":\"size\"},\"value\":\"canary\"},"
+                        + "{\"identifier\":{\"key\":\"b\",\"namespace\":\"a\"},\"value\":\"2\"}]}");
         assertThat(set.toString()).doesNotContain("canary");
         assertThat(users.metafieldDelete(new KeyPair(null, "size")).variables())
                 .hasToString("{\"identifier\":{\"key\":\"size\"}}");

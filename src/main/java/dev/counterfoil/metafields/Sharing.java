@@ -1,0 +1,73 @@
+package dev.counterfoil.metafields;
+
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
+import dev.counterfoil.upstream.partners.Target;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Compares who may use what. The API has two words for one level: READ_WRITE is an alias of WRITE. */
+public final class Sharing {
+
+    private Sharing() {}
+
+    /** The level by its one name. */
+    public static String level(String given) {
+        return given.equals("READ_WRITE") ? "WRITE" : given;
+    }
+
+    /** What this grantee may do, null for nothing. */
+    public static @Nullable String level(@Nullable Access access, Target target) {
+        return access == null
+                ? null
+                : access.grants().stream()
+                        .filter(grant -> target(grant).equals(target))
+                        .map(grant -> level(grant.level()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    public static Target target(Grant grant) {
+        return new Target(grant.kind(), grant.grantee());
+    }
+
+    /** The grantee of a grant or target as the API writes it. */
+    static Target target(JsonNode grant) {
+        if (grant.hasNonNull("granteeId")) {
+            return new Target("client", grant.path("granteeId").asString());
+        }
+        return grant.hasNonNull("grantee")
+                ? new Target("key", grant.path("grantee").asString())
+                : new Target("role", grant.path("role").asString(""));
+    }
+
+    /** The grantees of a list of grants or targets. */
+    static List<Target> targets(JsonNode grants) {
+        return grants.valueStream().map(Sharing::target).toList();
+    }
+
+    /** The level this grantee has in an image's {@code access}. */
+    static Optional<String> level(JsonNode access, Target target) {
+        return access.path("grants")
+                .valueStream()
+                .filter(grant -> target(grant).equals(target))
+                .map(grant -> level(grant.path("grant").asString("")))
+                .findFirst();
+    }
+
+    /** The default level in an image's {@code access}. */
+    static Optional<String> byDefault(JsonNode access) {
+        return Optional.ofNullable(access.path("default").asString(null)).map(Sharing::level);
+    }
+
+    /** Whether all that was asked for is in force; what is in force beside it does not matter. */
+    static boolean holds(JsonNode asked, JsonNode inForce) {
+        return (byDefault(asked).isEmpty() || byDefault(asked).equals(byDefault(inForce)))
+                && asked.path("grants")
+                        .valueStream()
+                        .allMatch(grant -> level(inForce, target(grant))
+                                .equals(Optional.of(level(grant.path("grant").asString("")))));
+    }
+}
