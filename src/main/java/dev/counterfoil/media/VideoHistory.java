@@ -47,7 +47,7 @@ public class VideoHistory {
                         new LedgerReader.Query(
                                 Set.of(client.id().value()),
                                 id == null ? null : DeleteVideo.SUBJECT,
-                                id,
+                                Set.of(id),
                                 operation,
                                 null,
                                 null,
