@@ -21,13 +21,24 @@ final class ControlEndpoint {
     private final Store store;
     private final Faults faults;
     private final Elsewhere elsewhere;
+    private final Issuing issuing;
+    private final Coverage coverage;
 
-    ControlEndpoint(String token, Clients clients, Store store, Faults faults, Elsewhere elsewhere) {
+    ControlEndpoint(
+            String token,
+            Clients clients,
+            Store store,
+            Faults faults,
+            Elsewhere elsewhere,
+            Issuing issuing,
+            Coverage coverage) {
         this.token = token;
         this.clients = clients;
         this.store = store;
         this.faults = faults;
         this.elsewhere = elsewhere;
+        this.issuing = issuing;
+        this.coverage = coverage;
     }
 
     void handle(Exchange exchange) throws IOException {
@@ -37,7 +48,7 @@ final class ControlEndpoint {
             exchange.send(Answer.refusal(401, "UNAUTHORIZED", "Send the control token as X-Sandbox-Token."));
         } else if (body.isEmpty()) {
             exchange.send(Answer.refusal(413, "PAYLOAD_TOO_LARGE", "A request takes at most 1 MiB."));
-        } else if (body.get().length > 0 && !exchange.isJson()) {
+        } else if (body.get().length > 0 && !exchange.hasType("application/json")) {
             exchange.send(Answer.refusal(415, "UNSUPPORTED_MEDIA_TYPE", "Send Content-Type: application/json."));
         } else {
             exchange.send(answer(exchange, body.get()));
@@ -62,6 +73,9 @@ final class ControlEndpoint {
                     elsewhere.staleCursors();
                     yield Answer.json(200, Map.of("stale", true));
                 }
+                case "GET users" -> Answer.json(200, Map.of("users", issuing.users()));
+                case "POST consent-tokens" -> Answer.json(200, issuing.consentToken(Json.MAPPER.readTree(body)));
+                case "POST tokens" -> Answer.json(200, issuing.steer(Json.MAPPER.readTree(body)));
                 case "POST change" -> change(Json.MAPPER.readTree(body));
                 case "POST secrets" -> secrets(Json.MAPPER.readTree(body));
                 case "POST reset" -> {
@@ -85,7 +99,8 @@ final class ControlEndpoint {
                         || clientId.filter(each.clientId()::equals).isPresent())
                 .filter(each -> each.n() > after)
                 .toList();
-        return Answer.json(200, Map.of("received", received));
+        return Answer.json(
+                200, Map.of("received", received.stream().map(coverage::told).toList()));
     }
 
     private Answer change(JsonNode change) {

@@ -44,9 +44,9 @@ final class Exchange {
         return http.getRequestHeaders().getFirst(name);
     }
 
-    boolean isJson() {
+    boolean hasType(String wanted) {
         String type = header("Content-Type");
-        return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+        return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(wanted);
     }
 
     /** The whole body, or empty when it is larger than 1 MiB; then it is read to its end, so that the client hears the answer. */

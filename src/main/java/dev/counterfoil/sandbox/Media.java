@@ -37,8 +37,8 @@ final class Media {
         return Map.of(
                 "mediaCreate",
                 judged(
-                        (state, environment) -> MediaRules.create(
-                                gid(environment), DefinitionMutations.input(environment, "input")),
+                        (state, environment) ->
+                                MediaRules.create(gid(environment), DefinitionMutations.input(environment, "input")),
                         "shopVideo",
                         operation -> video -> view(video, operation.origin())),
                 "mediaUpdate",
@@ -70,8 +70,11 @@ final class Media {
                 operation.countApplied();
             }
             Map<String, Object> payload = new LinkedHashMap<>();
-            payload.put(resultField, video == null ? null : result.apply(operation).apply(video));
-            payload.put("userErrors", judged.errors().stream().map(FieldError::toMap).toList());
+            payload.put(
+                    resultField, video == null ? null : result.apply(operation).apply(video));
+            payload.put(
+                    "userErrors",
+                    judged.errors().stream().map(FieldError::toMap).toList());
             return payload;
         };
     }

@@ -44,7 +44,8 @@ final class MediaFiles {
             return unfit(path);
         }
         int number = Integer.parseInt(file.group(2));
-        if (number > titles.size() || file.group(1).equals("video") != file.group(3).equals("mp4")) {
+        if (number > titles.size()
+                || file.group(1).equals("video") != file.group(3).equals("mp4")) {
             return Optional.empty();
         }
         String title = titles.get(number - 1);

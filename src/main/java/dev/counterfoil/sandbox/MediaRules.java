@@ -97,7 +97,8 @@ final class MediaRules {
             errors.add("Id is not a shop video's global ID such as gid://shopapp/ShopVideo/{uuid}");
             return null;
         }
-        @Nullable Video video = state.video(text)
+        @Nullable
+        Video video = state.video(text)
                 .filter(Video::active)
                 .filter(each -> each.owner().equals(client))
                 .orElse(null);
@@ -116,7 +117,8 @@ final class MediaRules {
         try {
             URI uri = new URI(text);
             boolean https = "https".equalsIgnoreCase(uri.getScheme());
-            boolean here = "http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null
+            boolean here = "http".equalsIgnoreCase(uri.getScheme())
+                    && uri.getHost() != null
                     && LOOPBACK.contains(uri.getHost());
             if (uri.getHost() == null || uri.getRawUserInfo() != null || !https && !here) {
                 errors.add("URL must be an absolute https URL");

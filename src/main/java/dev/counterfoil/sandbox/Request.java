@@ -79,9 +79,19 @@ record Request(
         return variables == null ? Map.of() : Json.map(variables);
     }
 
-    Received received(long n, DemoClient caller, Map<String, String> headers) {
+    Received received(long n, String api, DemoClient caller, Map<String, String> headers) {
         return new Received(
-                n, Instant.now(), caller.clientId(), type, operationName, fields, variables, query, headers, null);
+                n,
+                Instant.now(),
+                caller.clientId(),
+                type,
+                operationName,
+                fields,
+                Sealing.variables(query, variables),
+                Sealing.document(query),
+                headers,
+                api,
+                null);
     }
 
     private static boolean absent(JsonNode node) {

@@ -14,6 +14,7 @@ public final class RunningSandbox implements AutoCloseable {
     private final Clients clients;
     private final Faults faults;
     private final Elsewhere elsewhere;
+    private final Issuing issuing;
     private final String controlToken;
     private final FileChannel lock;
 
@@ -23,6 +24,7 @@ public final class RunningSandbox implements AutoCloseable {
             Clients clients,
             Faults faults,
             Elsewhere elsewhere,
+            Issuing issuing,
             String controlToken,
             FileChannel lock) {
         this.server = server;
@@ -30,6 +32,7 @@ public final class RunningSandbox implements AutoCloseable {
         this.clients = clients;
         this.faults = faults;
         this.elsewhere = elsewhere;
+        this.issuing = issuing;
         this.controlToken = controlToken;
         this.lock = lock;
     }
@@ -45,7 +48,37 @@ public final class RunningSandbox implements AutoCloseable {
 
     /** Where the Shop Partners API answers. */
     public String partnersUrl() {
-        return origin() + PartnersEndpoint.PATH;
+        return origin() + GraphQlEndpoint.PARTNERS;
+    }
+
+    /** Where the Shop Users API answers. */
+    public String usersUrl() {
+        return origin() + GraphQlEndpoint.USERS;
+    }
+
+    /** Where refresh tokens are exchanged. */
+    public String tokenUrl() {
+        return origin() + TokenEndpoint.PATH;
+    }
+
+    /**
+     * A consent token as a Sign in with Shop flow would hand it out.
+     *
+     * @param user public ID, e-mail or name
+     * @param scope separated by blanks; empty for a user who consents to nothing
+     */
+    public String consentToken(String client, String user, String scope) {
+        return issuing.consentToken(client(client), user, scope);
+    }
+
+    /** Makes every access token issued so far expire now, and the refresh tokens as well when wanted. */
+    public int expireTokens(boolean refreshToo) {
+        return issuing.expire(null, null, refreshToo);
+    }
+
+    /** Seconds that tokens issued from now on live. */
+    public void tokenLifetimes(int access, int refresh, int consent) {
+        issuing.lifetimes(access, refresh, consent);
     }
 
     /** The demo clients, the one with the large seed first. */

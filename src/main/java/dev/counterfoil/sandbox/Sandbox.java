@@ -1,7 +1,7 @@
 package dev.counterfoil.sandbox;
 
+import graphql.schema.GraphQLSchema;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * A stand-in for the <a href="https://shopify.dev/docs/api/shop-partners/latest">Shop Partners API</a> on this machine: same schema, same authentication, rules where
- * the reference gives them, and faults on demand.
+ * A stand-in for the <a href="https://shopify.dev/docs/api/shop-partners/latest">Shop Partners API</a>, the
+ * <a href="https://shopify.dev/docs/api/shop-users/latest">Shop Users API</a> and their token endpoint on this machine: same schemas, same authentication, rules
+ * where the reference gives them, and faults on demand.
  */
 public final class Sandbox {
 
@@ -28,7 +29,7 @@ public final class Sandbox {
         try {
             RunningSandbox running = start(options.config());
             Runtime.getRuntime().addShutdownHook(new Thread(running::close, "sandbox-stop"));
-            greet(System.out, running);
+            Greeting.print(System.out, running);
         } catch (IOException e) {
             System.err.println("The sandbox cannot start: " + e.getMessage());
             System.exit(69);
@@ -55,16 +56,29 @@ public final class Sandbox {
     private static RunningSandbox serve(SandboxConfig config, Store store, FileChannel lock) throws IOException {
         try {
             Clients clients = Clients.open(config.data().resolve("clients.json"));
+            Consents consents = Consents.open(config.data().resolve("consent-key"));
+            Lifetimes lifetimes = new Lifetimes();
             Faults faults = new Faults();
             Elsewhere elsewhere = new Elsewhere(store);
+            Issuing issuing = new Issuing(store, clients, consents, lifetimes);
             String token = Clients.random(24);
+            Serving serving = new Serving(store, faults);
+            GraphQLSchema partners = Wiring.partners(store, consents, lifetimes);
+            GraphQLSchema users = Wiring.users(store);
             Server server = new Server(
                     config.port(),
-                    new PartnersEndpoint(clients, store, faults),
-                    new ControlEndpoint(token, clients, store, faults, elsewhere));
+                    new Server.Endpoints(
+                            new GraphQlEndpoint(
+                                    "partners", Doors.partners(clients), serving, partners, config.introspection()),
+                            new GraphQlEndpoint(
+                                    "users", Doors.users(clients, store), serving, users, config.introspection()),
+                            new TokenEndpoint(clients, store, serving, lifetimes),
+                            new MediaFiles(Seed.videoTitles()),
+                            new ControlEndpoint(
+                                    token, clients, store, faults, elsewhere, issuing, new Coverage(partners, users))));
             clients.export(config.clientsFile());
             PrivateFiles.write(config.data().resolve("control-token"), token.getBytes(StandardCharsets.UTF_8));
-            return new RunningSandbox(server, store, clients, faults, elsewhere, token, lock);
+            return new RunningSandbox(server, store, clients, faults, elsewhere, issuing, token, lock);
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -85,37 +99,5 @@ public final class Sandbox {
         }
         channel.close();
         throw new IOException("Another sandbox uses " + data + ". Stop it, or choose another folder with --data.");
-    }
-
-    private static void greet(PrintStream out, RunningSandbox running) {
-        out.println();
-        out.println("Counterfoil sandbox: a stand-in for the Shop Partners API, on this machine only");
-        out.println("  Address        " + running.partnersUrl());
-        out.println("  Control token  " + running.controlToken());
-        for (DemoClient client : running.clients()) {
-            out.println();
-            out.println("  " + client.name());
-            out.println("    Client ID      " + client.clientId());
-            out.println("    Client secret  " + client.secret());
-            out.println("    GID            " + client.gid());
-            out.println(
-                    "    Scopes         " + (client.scopes().isEmpty() ? "none" : String.join(", ", client.scopes())));
-        }
-        out.println();
-        out.println("  Try it:");
-        out.println();
-        out.println(sample(running.partnersUrl(), running.clients().getFirst()));
-        out.println();
-        out.println("Sandbox ready on " + running.origin());
-        out.flush();
-    }
-
-    /** The sample of the public reference, with this address and these credentials. */
-    static String sample(String url, DemoClient client) {
-        return """
-                curl -X POST %s \\
-                  -u %s:%s \\
-                  -H 'Content-Type: application/json' \\
-                  -d '{"query":"{ metafieldDefinitions(first: 5) { edges { node { key } } } }"}'""".formatted(url, client.clientId(), client.secret());
     }
 }

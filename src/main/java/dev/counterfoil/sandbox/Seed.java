@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Seed {
 
     /** Grows when the seed gains something, so that an older sandbox gets it as well. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final String ACME = "gid://shopify/Client/1001";
     static final String ACME_STAGING = "gid://shopify/Client/1002";
@@ -61,6 +61,13 @@ final class Seed {
             @Nullable String mediaImageId,
             boolean active,
             List<Video.Related> related) {}
+
+    private record Human(
+            String publicId, String email, String name, List<Connected> connections, List<Valued> values) {}
+
+    private record Connected(String client, String scope) {}
+
+    private record Valued(String client, String key, String value) {}
 
     private Seed() {}
 
@@ -127,7 +134,21 @@ final class Seed {
                     each.active(),
                     each.related())));
         }
+        for (Human each : read("sandbox-seed-users.json", Human[].class)) {
+            each.connections()
+                    .forEach(to -> events.add(
+                            Event.connected(new Person.Connection(each.publicId(), to.client(), to.scope()))));
+            each.values()
+                    .forEach(value -> events.add(
+                            Event.valued(each.publicId(), uuid(value.client(), value.key()), value.value())));
+        }
         return events;
+    }
+
+    static List<Person> people() {
+        return List.of(read("sandbox-seed-users.json", Human[].class)).stream()
+                .map(human -> new Person(human.publicId(), human.email(), human.name()))
+                .toList();
     }
 
     /** What is written on the preview pictures, in the order of their numbers. */

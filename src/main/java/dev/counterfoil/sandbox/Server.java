@@ -25,17 +25,22 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** What answers. */
+    record Endpoints(
+            GraphQlEndpoint partners,
+            GraphQlEndpoint users,
+            TokenEndpoint tokens,
+            MediaFiles media,
+            ControlEndpoint control) {}
+
     private final List<HttpServer> servers = new ArrayList<>();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final PartnersEndpoint partners;
-    private final MediaFiles media = new MediaFiles(Seed.videoTitles());
-    private final ControlEndpoint control;
+    private final Endpoints endpoints;
     private final int port;
     private final Set<String> hosts;
 
-    Server(int wanted, PartnersEndpoint partners, ControlEndpoint control) throws IOException {
-        this.partners = partners;
-        this.control = control;
+    Server(int wanted, Endpoints endpoints) throws IOException {
+        this.endpoints = endpoints;
         HttpServer first = bind("127.0.0.1", wanted);
         port = first.getAddress().getPort();
         hosts = Set.of("localhost:" + port, "127.0.0.1:" + port, "[::1]:" + port);
@@ -87,15 +92,22 @@ final class Server implements AutoCloseable {
         } else if (path.equals("/healthz")) {
             exchange.body();
             exchange.send(Answer.json(200, Map.of("status", "UP")));
-        } else if (path.equals(PartnersEndpoint.PATH)) {
-            partners.handle(exchange);
+        } else if (path.equals(GraphQlEndpoint.PARTNERS)) {
+            endpoints.partners().handle(exchange);
+        } else if (path.equals(GraphQlEndpoint.USERS)) {
+            endpoints.users().handle(exchange);
+        } else if (path.equals(TokenEndpoint.PATH)) {
+            endpoints.tokens().handle(exchange);
         } else if (path.startsWith(MediaFiles.PREFIX)) {
-            media.handle(exchange);
+            endpoints.media().handle(exchange);
         } else if (path.startsWith(ControlEndpoint.PREFIX)) {
-            control.handle(exchange);
+            endpoints.control().handle(exchange);
         } else {
             exchange.body();
-            exchange.send(Answer.refusal(404, "NOT_FOUND", "The API is at " + PartnersEndpoint.PATH + "."));
+            exchange.send(Answer.refusal(
+                    404,
+                    "NOT_FOUND",
+                    "The APIs are at %s and %s.".formatted(GraphQlEndpoint.PARTNERS, GraphQlEndpoint.USERS)));
         }
     }
 

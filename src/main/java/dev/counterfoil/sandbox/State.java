@@ -33,6 +33,7 @@ final class State {
     private final Map<String, Resource> resources = new HashMap<>();
     private final Map<String, TreeMap<String, String>> shelves = new HashMap<>();
     private final Map<String, Video> videos = new LinkedHashMap<>();
+    private final UserState users = new UserState();
     private long age;
 
     State(long age) {
@@ -62,6 +63,7 @@ final class State {
                 Video video = Objects.requireNonNull(event.video());
                 videos.put(video.id(), video);
             }
+            case CONNECTED, VALUE, ISSUED, SPENT, CONSENTED -> users.apply(event);
             case STALE -> age++;
         }
     }
@@ -69,13 +71,18 @@ final class State {
     /** Whether an event of the seed is about something that is not there yet. */
     boolean lacks(Event event) {
         return switch (event.kind()) {
-            case DEFINED -> !resources.containsKey(Objects.requireNonNull(event.definition()).uuid());
-            case NAMED -> !resources.containsKey(Objects.requireNonNull(event.namespace()).uuid());
+            case DEFINED ->
+                !resources.containsKey(
+                        Objects.requireNonNull(event.definition()).uuid());
+            case NAMED ->
+                !resources.containsKey(Objects.requireNonNull(event.namespace()).uuid());
             case PLACED -> {
                 Placement placement = Objects.requireNonNull(event.placement());
                 yield !taken(placement.holder(), placement.key());
             }
-            case VIDEO -> !videos.containsKey(Objects.requireNonNull(event.video()).id());
+            case CONNECTED, VALUE -> users.lacks(event);
+            case VIDEO ->
+                !videos.containsKey(Objects.requireNonNull(event.video()).id());
             default -> true;
         };
     }
@@ -86,6 +93,7 @@ final class State {
 
     private void gone(String uuid) {
         resources.remove(uuid);
+        users.forget(uuid);
         shelves.remove(uuid);
         shelves.values().forEach(shelf -> shelf.values().removeIf(uuid::equals));
         resources.replaceAll((key, other) -> {
@@ -100,6 +108,11 @@ final class State {
                                     .filter(grant -> !grant.grantee().equals(uuid))
                                     .toList()));
         });
+    }
+
+    /** What it knows about users. */
+    UserState users() {
+        return users;
     }
 
     /** All videos, deleted ones included, in the order in which they were made. */

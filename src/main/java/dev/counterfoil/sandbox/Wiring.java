@@ -1,23 +1,12 @@
 package dev.counterfoil.sandbox;
 
-import graphql.ErrorType;
 import graphql.GraphQL;
 import graphql.GraphQLContext;
-import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
-import graphql.execution.CoercedVariables;
-import graphql.execution.DataFetcherExceptionHandler;
-import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
-import graphql.language.StringValue;
-import graphql.language.Value;
-import graphql.schema.Coercing;
-import graphql.schema.CoercingParseLiteralException;
-import graphql.schema.CoercingParseValueException;
+import graphql.language.TypeName;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.RuntimeWiring;
@@ -30,57 +19,70 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
-/** Ties the published schema to the store: what is modelled answers, what is not says so. */
+/** Ties the published schemas to the store: every field of both roots has something that answers it. */
 final class Wiring {
 
-    static final String SCHEMA = "/upstream/shop-partners.graphqls";
+    static final String PARTNERS = "/upstream/shop-partners.graphqls";
+    static final String USERS = "/upstream/shop-users.graphqls";
 
     private Wiring() {}
 
-    static GraphQL graphQl(Store store) {
-        return GraphQL.newGraphQL(schema(store))
+    static GraphQL graphQl(GraphQLSchema schema) {
+        return GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(new Failures())
                 .build();
     }
 
-    static GraphQLSchema schema(Store store) {
-        TypeDefinitionRegistry types = new SchemaParser().parse(sdl());
+    static GraphQLSchema partners(Store store, Consents consents, Lifetimes lifetimes) {
         DefinitionQueries queries = new DefinitionQueries(store);
-        Map<String, DataFetcher<?>> query = notModelled(types, "Query");
-        query.put("metafieldDefinition", queries::one);
-        query.put("metafieldDefinitions", queries::page);
         Media media = new Media(store);
-        query.put("media", media::list);
-        Map<String, DataFetcher<?>> mutation = notModelled(types, "Mutation");
-        mutation.putAll(new DefinitionMutations(store).fetchers());
+        Map<String, DataFetcher<?>> query = Map.of(
+                "metafieldDefinition",
+                (DataFetcher<Object>) queries::one,
+                "metafieldDefinitions",
+                (DataFetcher<Object>) queries::page,
+                "media",
+                (DataFetcher<Object>) media::list);
+        Map<String, DataFetcher<?>> mutation = new LinkedHashMap<>(new DefinitionMutations(store).fetchers());
         mutation.putAll(media.mutations());
-        mutation.replaceAll((name, fetcher) -> withUserErrorFault(fetcher));
+        mutation.putAll(new Tokens(store, consents, lifetimes).mutations());
+        return schema(PARTNERS, query, mutation);
+    }
 
+    static GraphQLSchema users(Store store) {
+        UsersApi api = new UsersApi(store);
+        return schema(USERS, api.queries(), api.mutations());
+    }
+
+    private static GraphQLSchema schema(
+            String file, Map<String, DataFetcher<?>> query, Map<String, DataFetcher<?>> mutation) {
+        TypeDefinitionRegistry types = new SchemaParser().parse(sdl(file));
+        complete(types, "Query", query);
+        complete(types, "Mutation", mutation);
+        Map<String, DataFetcher<?>> faulty = new LinkedHashMap<>(mutation);
+        faulty.replaceAll((name, fetcher) -> withUserErrorFault(name, fetcher));
         TypeResolver byName = environment -> {
             Map<String, Object> view = environment.getObject();
             return environment.getSchema().getObjectType(String.valueOf(view.get(Views.TYPE)));
         };
-        RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
-                .scalar(url())
+        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
                 .type("Query", type -> answeredBy(type, query))
-                .type("Mutation", type -> answeredBy(type, mutation))
-                .type("CustomDataPermissible", type -> type.typeResolver(byName))
-                .type("CustomDataAccessGrantType", type -> type.typeResolver(byName))
-                .build();
+                .type("Mutation", type -> answeredBy(type, faulty))
+                .type("CustomDataAccessGrantType", type -> type.typeResolver(byName));
+        if (types.hasType(new TypeName("CustomDataPermissible"))) {
+            wiring.scalar(UrlScalar.TYPE).type("CustomDataPermissible", type -> type.typeResolver(byName));
+        }
         // The comments tell what is inferred; what is served are the descriptions.
         SchemaGenerator.Options options =
                 SchemaGenerator.Options.defaultOptions().useCommentsAsDescriptions(false);
-        return new SchemaGenerator().makeExecutableSchema(options, types, wiring);
+        return new SchemaGenerator().makeExecutableSchema(options, types, wiring.build());
     }
 
-    static String sdl() {
-        try (InputStream in = Objects.requireNonNull(Wiring.class.getResourceAsStream(SCHEMA), SCHEMA)) {
+    static String sdl(String file) {
+        try (InputStream in = Objects.requireNonNull(Wiring.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -96,17 +98,16 @@ final class Wiring {
         return operation(environment).caller();
     }
 
-    private static Map<String, DataFetcher<?>> notModelled(TypeDefinitionRegistry types, String root) {
-        Map<String, DataFetcher<?>> fetchers = new LinkedHashMap<>();
-        ObjectTypeDefinition type = types.getTypeOrNull(root, ObjectTypeDefinition.class);
-        for (FieldDefinition field : Objects.requireNonNull(type).getFieldDefinitions()) {
-            fetchers.put(field.getName(), environment -> {
-                throw new Refusal(
-                        "NOT_MODELLED_YET",
-                        "The sandbox does not model %s yet. Nothing was changed.".formatted(field.getName()));
-            });
+    /** A schema that gained a field stops the start, rather than answer null for it. */
+    private static void complete(TypeDefinitionRegistry types, String root, Map<String, DataFetcher<?>> fetchers) {
+        ObjectTypeDefinition type = Objects.requireNonNull(types.getTypeOrNull(root, ObjectTypeDefinition.class));
+        List<String> fields = type.getFieldDefinitions().stream()
+                .map(FieldDefinition::getName)
+                .filter(field -> !fetchers.containsKey(field))
+                .toList();
+        if (!fields.isEmpty()) {
+            throw new IllegalStateException("Nothing answers " + fields);
         }
-        return fetchers;
     }
 
     private static TypeRuntimeWiring.Builder answeredBy(
@@ -115,73 +116,17 @@ final class Wiring {
         return type;
     }
 
-    private static DataFetcher<?> withUserErrorFault(DataFetcher<?> fetcher) {
+    private static DataFetcher<?> withUserErrorFault(String mutation, DataFetcher<?> fetcher) {
         return environment -> {
             Fault fault = operation(environment).fault();
-            return fault != null && fault.kind() == Fault.Kind.USER_ERROR
-                    ? Map.of("userErrors", List.of(fault.userError().toMap()))
-                    : fetcher.get(environment);
+            if (fault == null || fault.kind() != Fault.Kind.USER_ERROR) {
+                return fetcher.get(environment);
+            }
+            Map<String, Object> error = new LinkedHashMap<>(fault.userError().toMap());
+            if (mutation.equals("fetchTokensForUser")) {
+                error.put("code", fault.code() == null ? "INVALID_TOKEN" : fault.code());
+            }
+            return Map.of("userErrors", List.of(error));
         };
-    }
-
-    private static GraphQLScalarType url() {
-        return GraphQLScalarType.newScalar()
-                .name("URL")
-                .description("A URL carried as a string.")
-                .coercing(new Text())
-                .build();
-    }
-
-    /** A scalar that is a string and nothing more, since no format is documented. */
-    private static final class Text implements Coercing<String, String> {
-
-        @Override
-        public String serialize(Object value, GraphQLContext context, Locale locale) {
-            return value.toString();
-        }
-
-        @Override
-        public String parseValue(Object input, GraphQLContext context, Locale locale) {
-            if (input instanceof String text) {
-                return text;
-            }
-            throw new CoercingParseValueException("URL must be a string");
-        }
-
-        @Override
-        public String parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            if (input instanceof StringValue text) {
-                return Objects.requireNonNull(text.getValue());
-            }
-            throw new CoercingParseLiteralException("URL must be a string");
-        }
-    }
-
-    /** Gives refusals their code, and hides everything else behind a number that can be reported. */
-    private static final class Failures implements DataFetcherExceptionHandler {
-
-        @Override
-        public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
-                graphql.execution.DataFetcherExceptionHandlerParameters parameters) {
-            Map<String, Object> extensions = parameters.getException() instanceof Refusal refusal
-                    ? Map.of("code", refusal.code())
-                    : Map.of(
-                            "code",
-                            "INTERNAL_SERVER_ERROR",
-                            "requestId",
-                            UUID.randomUUID().toString());
-            String message = parameters.getException() instanceof Refusal refusal
-                    ? refusal.text()
-                    : "Internal error. Looks like something went wrong on our end.";
-            GraphQLError error = GraphqlErrorBuilder.newError()
-                    .errorType(ErrorType.DataFetchingException)
-                    .message("%s", message)
-                    .path(parameters.getPath())
-                    .location(parameters.getSourceLocation())
-                    .extensions(extensions)
-                    .build();
-            return CompletableFuture.completedFuture(
-                    DataFetcherExceptionHandlerResult.newResult(error).build());
-        }
     }
 }

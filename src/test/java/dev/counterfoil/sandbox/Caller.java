@@ -46,7 +46,7 @@ final class Caller implements AutoCloseable {
     }
 
     HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(URI.create(origin + PartnersEndpoint.PATH))
+        return HttpRequest.newBuilder(URI.create(origin + GraphQlEndpoint.PARTNERS))
                 .header("Authorization", authorization)
                 .header("Content-Type", "application/json");
     }

@@ -106,13 +106,7 @@ class SandboxJournalTests {
     @Test
     void an_older_journal_keeps_what_it_holds_and_gains_what_the_seed_gained() throws Exception {
         Definition kept = new Definition(
-                "u-1",
-                Seed.ACME,
-                "Mine",
-                "",
-                "boolean",
-                List.of(),
-                new Definition.Access("READ", List.of()));
+                "u-1", Seed.ACME, "Mine", "", "boolean", List.of(), new Definition.Access("READ", List.of()));
         Files.writeString(
                 data.resolve("journal.jsonl"),
                 "{\"line\":\"reset\",\"last\":7,\"events\":"

@@ -62,7 +62,8 @@ class SandboxMediaTests {
     void the_seed_is_25_videos_and_a_client_sees_its_own_only() throws Exception {
         assertThat(Seed.videoTitles()).hasSize(25);
         try (Caller staging = new Caller(sandbox.origin(), sandbox.clients().get(1))) {
-            JsonNode other = staging.ask("{ media(entityId: \"" + PRODUCT + "\") { id } }").at("/data/media");
+            JsonNode other = staging.ask("{ media(entityId: \"" + PRODUCT + "\") { id } }")
+                    .at("/data/media");
             assertThat(other.size()).isEqualTo(1);
             assertThat(other.findValuesAsString("id"))
                     .doesNotContainAnyElementsOf(list(PRODUCT).findValuesAsString("id"));
@@ -71,7 +72,8 @@ class SandboxMediaTests {
 
     @Test
     void a_video_is_made_changed_and_deleted() throws Exception {
-        JsonNode made = mutate("mediaCreate", "MediaCreateInput", input(Map.of())).path("shopVideo");
+        JsonNode made =
+                mutate("mediaCreate", "MediaCreateInput", input(Map.of())).path("shopVideo");
         assertThat(made.path("id").asString()).matches("gid://shopapp/ShopVideo/[0-9a-f-]{36}");
         assertThat(made.path("status").asString()).isEqualTo("ACTIVE");
         assertThat(made.path("videoId").asString()).isEqualTo("gid://shopify/Video/123");
@@ -92,8 +94,7 @@ class SandboxMediaTests {
         JsonNode deleted = delete(made.path("id").asString());
         assertThat(deleted.path("deletedId")).isEqualTo(made.path("id"));
         assertThat(list("gid://shopify/Product/77").size()).isZero();
-        assertThat(Partner.errors(delete(made.path("id").asString())))
-                .containsExactly("id: Shop video does not exist");
+        assertThat(Partner.errors(delete(made.path("id").asString()))).containsExactly("id: Shop video does not exist");
         assertThat(Partner.errors(mutate("mediaUpdate", "MediaUpdateInput", change)))
                 .containsExactly("input.id: Shop video does not exist");
     }
@@ -128,7 +129,10 @@ class SandboxMediaTests {
         assertThat(Partner.errors(
                         mutate("mediaCreate", "MediaCreateInput", input(Map.of("relatedProducts", List.of())))))
                 .containsExactly("input.relatedProducts: Related products can't be empty");
-        assertThat(Partner.errors(delete("gid://shopify/Video/1"))).singleElement().asString().startsWith("id: ");
+        assertThat(Partner.errors(delete("gid://shopify/Video/1")))
+                .singleElement()
+                .asString()
+                .startsWith("id: ");
     }
 
     @Test
@@ -158,11 +162,13 @@ class SandboxMediaTests {
         for (int n = 1; n <= 25; n++) {
             HttpResponse<byte[]> png = get("/media/preview/" + n + ".png");
             assertThat(png.headers().firstValue("Content-Type")).contains("image/png");
-            assertThat(ImageIO.read(new ByteArrayInputStream(png.body())).getWidth()).isEqualTo(540);
+            assertThat(ImageIO.read(new ByteArrayInputStream(png.body())).getWidth())
+                    .isEqualTo(540);
             assertThat(png.body()).hasSizeLessThan(1 << 20);
         }
         assertThat(Pictures.paint(3, "Same", "png")).isEqualTo(Pictures.paint(3, "Same", "png"));
-        assertThat(get("/media/preview/5.jpg").headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(get("/media/preview/5.jpg").headers().firstValue("Content-Type"))
+                .contains("image/jpeg");
         assertThat(new String(get("/media/video/1.mp4").body())).contains("Unpacking the autumn drop");
         assertThat(get("/media/preview/26.png").statusCode()).isEqualTo(404);
         assertThat(get("/media/preview/1.mp4").statusCode()).isEqualTo(404);
@@ -171,8 +177,12 @@ class SandboxMediaTests {
     @Test
     void pictures_that_a_proxy_must_refuse_can_be_had() throws Exception {
         assertThat(get("/media/preview/huge.png").body().length).isGreaterThan(5 << 20);
-        assertThat(get("/media/preview/vector.svg").headers().firstValue("Content-Type")).contains("image/svg+xml");
-        assertThat(get("/media/preview/page.png").headers().firstValue("Content-Type").orElseThrow())
+        assertThat(get("/media/preview/vector.svg").headers().firstValue("Content-Type"))
+                .contains("image/svg+xml");
+        assertThat(get("/media/preview/page.png")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
                 .startsWith("text/html");
         assertThat(get("/media/preview/elsewhere.png").statusCode()).isEqualTo(302);
     }
@@ -216,7 +226,10 @@ class SandboxMediaTests {
                 "gid://shopify/MediaImage/456",
                 "relatedProducts",
                 List.of(Map.of(
-                        "productId", "gid://shopify/Product/123", "productVariantId", "gid://shopify/ProductVariant/456"))));
+                        "productId",
+                        "gid://shopify/Product/123",
+                        "productVariantId",
+                        "gid://shopify/ProductVariant/456"))));
         input.putAll(other);
         return input;
     }

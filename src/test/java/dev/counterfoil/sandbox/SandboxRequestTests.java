@@ -56,7 +56,7 @@ class SandboxRequestTests {
     @Test
     void the_sample_of_the_reference_works_word_for_word_in_a_shell() throws Exception {
         assumeThat(Path.of("/usr/bin/curl")).exists();
-        Process curl = new ProcessBuilder("sh", "-c", Sandbox.sample(sandbox.partnersUrl(), acme) + " -s")
+        Process curl = new ProcessBuilder("sh", "-c", Greeting.sample(sandbox.partnersUrl(), acme) + " -s")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         JsonNode answer = Json.MAPPER.readTree(curl.getInputStream().readAllBytes());
@@ -71,7 +71,7 @@ class SandboxRequestTests {
 
     @Test
     void the_sample_of_the_reference_works_through_a_client_library() throws Exception {
-        assertThat(Sandbox.sample(sandbox.partnersUrl(), acme))
+        assertThat(Greeting.sample(sandbox.partnersUrl(), acme))
                 .contains(SAMPLE, "-X POST", "-u " + acme.clientId() + ":");
         assertThat(keys(caller.ask(SAMPLE))).hasSize(5).startsWith("consent_newsletter");
     }
@@ -191,7 +191,7 @@ class SandboxRequestTests {
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "localhost", "localhost:1", "127.0.0.1.evil.example:%d", "evil.example:%d"})
     void an_unknown_host_is_refused(String host) throws Exception {
-        for (String path : List.of(PartnersEndpoint.PATH, "/healthz", "/__sandbox/received")) {
+        for (String path : List.of(GraphQlEndpoint.PARTNERS, "/healthz", "/__sandbox/received")) {
             assertThat(raw(path, host.formatted(sandbox.port()))).startsWith("HTTP/1.1 421");
         }
     }
@@ -252,22 +252,6 @@ class SandboxRequestTests {
                     .isTrue();
         }
         assertThat(keys(caller.ask(SAMPLE))).hasSize(5);
-    }
-
-    @Test
-    void what_is_not_modelled_says_so_and_changes_nothing() throws Exception {
-        List<String> before = sandbox.keys(acme.clientId());
-        List<String> operations = List.of(
-                "mutation { fetchTokensForUser(publicId: \"u\") { accessToken } }");
-        for (String operation : operations) {
-            JsonNode answer = caller.ask(operation);
-            assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("NOT_MODELLED_YET");
-        }
-        assertThat(sandbox.keys(acme.clientId())).isEqualTo(before);
-        assertThat(sandbox.received())
-                .hasSize(operations.size())
-                .allSatisfy(each -> assertThat(each.outcome())
-                        .satisfies(outcome -> assertThat(outcome.applied()).isZero()));
     }
 
     @Test

@@ -38,23 +38,6 @@ class SandboxSchemaTests {
         assertThat(served).isEqualTo(published);
     }
 
-    @Test
-    void every_query_and_mutation_of_the_schema_answers_in_some_way() throws Exception {
-        GraphQLSchema schema;
-        try (Store store = Store.open(data.resolve("journal.jsonl"), Seed.events())) {
-            schema = Wiring.schema(store);
-        }
-        assertThat(schema.getQueryType().getFieldDefinitions()).hasSize(3);
-        assertThat(schema.getMutationType().getFieldDefinitions()).hasSize(14);
-        schema.getMutationType()
-                .getFieldDefinitions()
-                .forEach(field -> assertThat(schema.getCodeRegistry()
-                                .getDataFetcher(schema.getMutationType(), field)
-                                .getClass()
-                                .getName())
-                        .startsWith("dev.counterfoil.sandbox"));
-    }
-
     private static String print(TypeDefinitionRegistry types) {
         GraphQLSchema schema = new SchemaGenerator()
                 .makeExecutableSchema(
