@@ -41,6 +41,22 @@ final class ClientEntries {
         return draft("client.edit", Outcome.RECORDED, actor, id, after, elsewhere, more, images);
     }
 
+    /** The API acted as if the client held the scope, or did not; the actor only made the change that showed it. */
+    static EntryDraft scopeSeen(
+            Actor actor,
+            ClientId id,
+            ClientInput before,
+            ClientInput after,
+            @Nullable String elsewhere,
+            String scope,
+            boolean held,
+            long because) {
+        Map<String, String> more =
+                Map.of("scope", scope, "scope.held", held ? "yes" : "no", "because", String.valueOf(because));
+        Map<String, String> images = Map.of("before", ClientImage.of(before), "after", ClientImage.of(after));
+        return draft("client.scope", Outcome.RECORDED, actor, id, after, elsewhere, more, images);
+    }
+
     /** The API did not accept the credentials: nothing was stored. */
     static EntryDraft notProven(
             Actor actor,

@@ -102,6 +102,7 @@ class SentencesTests {
         "team.signOut, Ada Okafor signed out",
         "client.add, Ada Okafor added the client Acme Shop",
         "client.edit, Ada Okafor edited the client Acme Shop",
+        "client.scope, The API’s answer to Ada Okafor corrected the scopes recorded of Acme Shop",
         "ledger.erase, Ada Okafor erased personal data from the record",
     })
     void every_action_of_the_portal_itself_has_a_sentence(String action, String expected) {

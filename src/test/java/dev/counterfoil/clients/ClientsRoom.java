@@ -44,6 +44,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     ClientService.class,
     ClientSearch.class,
     ClientChoice.class,
+    ClientScopes.class,
     ClientProof.class,
     SandboxOffer.class,
     ChoiceRows.class,
