@@ -1,6 +1,10 @@
 package dev.counterfoil.usertokens;
 
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.MemberId;
+import dev.counterfoil.team.Permission;
+import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.tokens.IssuedToken;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,18 +23,20 @@ public class OneTimeTokens {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Map<UUID, Waiting> waiting = new ConcurrentHashMap<>();
+    private final Rights rights;
     private final Clock clock;
 
     @Autowired
-    public OneTimeTokens() {
-        this(Clock.systemUTC());
+    OneTimeTokens(Rights rights) {
+        this(rights, Clock.systemUTC());
     }
 
-    OneTimeTokens(Clock clock) {
+    OneTimeTokens(Rights rights, Clock clock) {
+        this.rights = rights;
         this.clock = clock;
     }
 
-    private record Waiting(MemberId member, SessionKey session, IssuedToken token, Instant until) {
+    private record Waiting(MemberId member, ClientId client, SessionKey session, IssuedToken token, Instant until) {
         @Override
         public String toString() {
             return "[sealed]";
@@ -38,24 +44,25 @@ public class OneTimeTokens {
     }
 
     /** Returns the ticket that fetches it; it is worth nothing in another session. */
-    UUID put(MemberId member, SessionKey session, IssuedToken token) {
+    UUID put(MemberId member, ClientId client, SessionKey session, IssuedToken token) {
         Instant now = clock.instant();
         waiting.values().removeIf(one -> one.until().isBefore(now));
         UUID ticket = UUID.randomUUID();
-        waiting.put(ticket, new Waiting(member, session, token, now.plus(LONGEST)));
+        waiting.put(ticket, new Waiting(member, client, session, token, now.plus(LONGEST)));
         return ticket;
     }
 
-    /** Takes it out, if it is this member's and session's and not too old; a second time there is nothing. */
-    public Optional<IssuedToken> take(UUID ticket, MemberId member, SessionKey session) {
+    /** Takes it out, if it is this member's and session's, not too old, and they may still have it; a second time there is nothing. */
+    public Optional<IssuedToken> take(Actor actor, SessionKey session, UUID ticket) {
         Waiting found = waiting.get(ticket);
         if (found == null
-                || !found.member().equals(member)
+                || !found.member().equals(actor.id())
                 || !found.session().equals(session)
                 || !waiting.remove(ticket, found)) {
             return Optional.empty();
         }
-        return found.until().isBefore(clock.instant()) ? Optional.empty() : Optional.of(found.token());
+        boolean may = rights.may(actor, Permission.USER_TOKEN_ISSUE, found.client().value());
+        return may && !found.until().isBefore(clock.instant()) ? Optional.of(found.token()) : Optional.empty();
     }
 
     void forgetAll(SessionKey session) {

@@ -40,7 +40,7 @@ public sealed interface TokenRequest {
 
     /** Looks at what was pasted; empty if it can be none of the three. */
     static Optional<TokenRequest> look(String pasted) {
-        String text = pasted.strip();
+        String text = bare(pasted);
         if (JWT.matcher(text).matches() && IssuedToken.isToken(text)) {
             return Optional.of(new Consent(text));
         }
@@ -50,9 +50,15 @@ public sealed interface TokenRequest {
         boolean whole = !text.isEmpty()
                 && text.length() <= LONGEST
                 && text.indexOf('@') == -1
-                // What begins like a consent token is one that was not pasted whole, and no ID: it must not be shown or recorded as one.
-                && !text.startsWith("eyJ")
+                // What holds the beginning of a consent token is one that was not pasted as it is, and no ID: it must not be recorded as one.
+                && !text.contains("eyJ")
                 && text.chars().noneMatch(letter -> Character.isWhitespace(letter) || Character.isISOControl(letter));
         return whole ? Optional.of(new PublicId(text)) : Optional.empty();
+    }
+
+    /** Without what comes along when a token is copied from JSON or a header, or was wrapped in lines. */
+    private static String bare(String pasted) {
+        String text = pasted.strip().replaceFirst("^(?i)bearer\\s+", "").replaceAll("^[\"']|[\"',;]+$", "");
+        return text.startsWith("eyJ") ? text.replaceAll("\\s+", "") : text;
     }
 }

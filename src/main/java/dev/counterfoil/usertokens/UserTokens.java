@@ -1,6 +1,7 @@
 package dev.counterfoil.usertokens;
 
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.changes.Gate;
 import dev.counterfoil.changes.GateResult;
 import dev.counterfoil.changes.OperationRecord;
@@ -121,7 +122,7 @@ public class UserTokens {
                 clock.instant());
         held.put(token);
         return new IssueResult.Issued(
-                operation.latestSeq(), token.shown(), once.put(actor.id(), session, issued.get()));
+                operation.latestSeq(), token.shown(), once.put(actor.id(), client.id(), session, issued.get()));
     }
 
     private static @Nullable String publicId(IssuedToken issued, TokenRequest request) {
@@ -189,6 +190,11 @@ public class UserTokens {
                         keeper.destroy(sealed, null);
                     }
                 }));
+    }
+
+    /** What is wrong with a name for a kept token. */
+    public static List<FieldProblem> checkLabel(String label) {
+        return Labels.check(label).stream().toList();
     }
 
     /** Seals a held token for everybody on the client, under this name. Needs USER_TOKEN_ISSUE; recorded. False if it is gone. */

@@ -32,7 +32,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A user's values, read and changed with a token of theirs. Reading is recorded, too: who, which keys, no values. */
 @Service
@@ -230,6 +233,27 @@ public class UserValues {
                     .ifPresent(code -> problems.add(FieldProblem.of(field, code)));
         }
         return List.copyOf(problems);
+    }
+
+    /** The values of an image of the gate's, with what is known of their definitions; a path that is not in it has none. */
+    public static List<UserValue> read(@Nullable ObjectNode image, List<UserValue> known) {
+        List<UserValue> values = new ArrayList<>();
+        JsonNode all = image == null ? null : image.get(ValueImages.FIELD);
+        if (all != null) {
+            for (JsonNode one : all) {
+                KeyPair path = ValueImages.path(one.path("definition"));
+                known.stream()
+                        .filter(value -> value.path().equals(path))
+                        .findFirst()
+                        .ifPresent(value -> values.add(new UserValue(
+                                path,
+                                value.name(),
+                                one.path("definition").path("type").path("name").asString(value.type()),
+                                value.validations(),
+                                one.path("value").asString(""))));
+            }
+        }
+        return List.copyOf(values);
     }
 
     /** Removes one value through the gate. Needs USER_DATA_EDIT. Blocks; call it in the background. */

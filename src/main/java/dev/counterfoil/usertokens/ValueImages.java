@@ -90,11 +90,11 @@ class ValueImages {
     }
 
     static List<KeyPair> paths(JsonNode identifiers) {
-        return identifiers
-                .valueStream()
-                .map(identifier -> new KeyPair(
-                        text(identifier.get("namespace")), identifier.path("key").asString("")))
-                .toList();
+        return identifiers.valueStream().map(ValueImages::path).toList();
+    }
+
+    static KeyPair path(JsonNode identifier) {
+        return new KeyPair(text(identifier.get("namespace")), identifier.path("key").asString(""));
     }
 
     private static @Nullable String text(@Nullable JsonNode node) {

@@ -1,0 +1,239 @@
+package dev.counterfoil.usertokens.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.counterfoil.changes.ChangeNotice;
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.FieldProblem;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientDirectory;
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.clients.ClientMarks;
+import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.DangerDialog;
+import dev.counterfoil.kit.PageHeader;
+import dev.counterfoil.kit.Toast;
+import dev.counterfoil.kit.Wording;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.CurrentActor;
+import dev.counterfoil.team.Permission;
+import dev.counterfoil.team.Rights;
+import dev.counterfoil.usertokens.IssueResult;
+import dev.counterfoil.usertokens.SessionKey;
+import dev.counterfoil.usertokens.TestUser;
+import dev.counterfoil.usertokens.TestUsers;
+import dev.counterfoil.usertokens.UserToken;
+import dev.counterfoil.usertokens.UserTokens;
+import dev.counterfoil.usertokens.UserTokensNavigation;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Users' tokens of a client: getting one, those at hand, and the users it is tried out with. */
+@PermitAll
+@Route(UserTokensNavigation.USERS)
+class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, TokenRow.Asked {
+
+    private final transient UserTokens tokens;
+    private final transient TestUsers users;
+    private final transient ClientDirectory directory;
+    private final transient Rights rights;
+    private final transient Actor actor;
+    private final Div fresh = new Div();
+    private final UnorderedList rows = new UnorderedList();
+    private final Paragraph none = new Paragraph();
+    private final ChangeNotice notice = new ChangeNotice();
+    private transient @Nullable Client client;
+    private boolean mayIssue;
+
+    UsersView(UserTokens tokens, TestUsers users, ClientDirectory directory, Rights rights, CurrentActor current) {
+        this.tokens = tokens;
+        this.users = users;
+        this.directory = directory;
+        this.rights = rights;
+        this.actor = current.get();
+        addClassNames("cf-page", "cf-users");
+        fresh.addClassName("cf-fresh");
+        rows.addClassName("cf-rows");
+        none.addClassName("cf-note");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Client asked = event.getRouteParameters()
+                .get("client")
+                .flatMap(UsersView::id)
+                .flatMap(id -> directory.find(actor, id))
+                .orElse(null);
+        if (asked == null) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        rights.require(actor, Permission.USER_DATA_VIEW, asked.id().value());
+        client = asked;
+        mayIssue = rights.may(actor, Permission.USER_TOKEN_ISSUE, asked.id().value());
+        UI.getCurrent().getPage().addJsModule("/usertokens.js");
+        build(asked);
+    }
+
+    @Override
+    public String getPageTitle() {
+        String title = getTranslation("usertokens.title");
+        return client == null ? title : title + " · " + client.name();
+    }
+
+    static Optional<ClientId> id(String text) {
+        try {
+            return Optional.of(ClientId.parse(text));
+        } catch (IllegalArgumentException odd) {
+            return Optional.empty();
+        }
+    }
+
+    private void build(Client of) {
+        removeAll();
+        fresh.removeAll();
+        Div body = new Div();
+        body.addClassNames("cf-page-body", "cf-page-narrow");
+        TestUserList testUsers;
+        if (mayIssue) {
+            TokenForm form = new TokenForm(tokens, actor, of, this::issued);
+            testUsers = new TestUserList(
+                    users, actor, of, true, user -> form.fill(user.publicId()), this::showTokens);
+            body.add(form, fresh);
+        } else {
+            testUsers = new TestUserList(users, actor, of, false, user -> {}, this::showTokens);
+        }
+        none.setText(getTranslation("usertokens.none"));
+        Section section = new Section(new H2(getTranslation("usertokens.tokens")), notice, none, rows);
+        section.addClassName("cf-section");
+        body.add(section, testUsers);
+        add(new PageHeader(getTranslation("usertokens.title")).context(ClientMarks.context(of)), body);
+        showTokens();
+    }
+
+    private void showTokens() {
+        Client of = current();
+        List<UserToken> all = tokens.list(actor, of, Looks.session());
+        List<TestUser> known = users.list(actor, of);
+        rows.removeAll();
+        all.forEach(token -> rows.add(new TokenRow(token, known, mayIssue, this)));
+        rows.setVisible(!all.isEmpty());
+        none.setVisible(all.isEmpty());
+    }
+
+    private void issued(IssueResult.Issued result) {
+        UUID token = result.token().id();
+        fresh.removeAll();
+        fresh.add(new IssuedCard(
+                result,
+                () -> use(result.token()),
+                () -> keep(result.token()),
+                () -> {
+                    tokens.forget(actor, current(), Looks.session(), token);
+                    fresh.removeAll();
+                    showTokens();
+                }));
+        showTokens();
+        Toast.entry(
+                getTranslation("usertokens.issued"),
+                getTranslation("changes.entry", result.entrySeq()),
+                result.entrySeq());
+    }
+
+    @Override
+    public void use(UserToken token) {
+        UI.getCurrent().navigate(UserTokensNavigation.values(current().id(), token.id()));
+    }
+
+    @Override
+    public void refresh(UserToken token, Button pressed) {
+        notice.hide();
+        SessionKey session = Looks.session();
+        Client of = current();
+        UUID intent = UUID.randomUUID();
+        Background.run(
+                this, pressed, () -> tokens.refresh(actor, of, session, intent, token.id()), result -> {
+                    if (result instanceof ChangeResult.Done done) {
+                        Toast.entry(
+                                getTranslation("usertokens.refreshed"),
+                                getTranslation("changes.entry", done.entrySeq()),
+                                done.entrySeq());
+                    } else if (result instanceof ChangeResult.Refused it) {
+                        notice.refuse(
+                                getTranslation("usertokens.refresh.refused"),
+                                Wording.of(
+                                        this,
+                                        "usertokens.reason." + it.code(),
+                                        "usertokens.reason.other",
+                                        it.code()),
+                                it.messages(),
+                                it.entrySeq());
+                    } else {
+                        notice.show(result, getTranslation("usertokens.thing"), of.name());
+                    }
+                    showTokens();
+                });
+    }
+
+    @Override
+    public void keep(UserToken token) {
+        new LabelDialog(
+                        getTranslation("usertokens.keep.title"),
+                        getTranslation("usertokens.keep.text"),
+                        getTranslation("usertokens.keep.do"),
+                        Looks.name(this, token, users.list(actor, current())),
+                        null,
+                        (label, ignored) -> kept(token, label))
+                .open();
+    }
+
+    private List<FieldProblem> kept(UserToken token, String label) {
+        List<FieldProblem> problems = UserTokens.checkLabel(label);
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        if (tokens.keep(actor, current(), Looks.session(), token.id(), label)) {
+            fresh.removeAll();
+            Toast.info(getTranslation("usertokens.keep.done", label.strip()));
+        } else {
+            Toast.error(getTranslation("usertokens.reason.NO_TOKEN"));
+        }
+        showTokens();
+        return List.of();
+    }
+
+    @Override
+    public void forget(UserToken token) {
+        String name = Looks.name(this, token, users.list(actor, current()));
+        new DangerDialog(
+                        getTranslation(token.kept() ? "usertokens.delete.title" : "usertokens.forget.title", name),
+                        getTranslation("usertokens.delete.text"),
+                        getTranslation(token.kept() ? "usertokens.delete" : "usertokens.forget"),
+                        () -> {
+                            tokens.forget(actor, current(), Looks.session(), token.id());
+                            fresh.removeAll();
+                            showTokens();
+                        })
+                .open();
+    }
+
+    private Client current() {
+        if (client == null) {
+            throw new IllegalStateException("The view has not been entered");
+        }
+        return client;
+    }
+}
