@@ -1,0 +1,86 @@
+package dev.counterfoil.metafields;
+
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.mirror.MirrorState;
+import dev.counterfoil.mirror.SeenNamespace;
+import dev.counterfoil.upstream.partners.KeyPair;
+import dev.counterfoil.upstream.partners.MetafieldDefinition;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client compared with others, as last seen.
+ *
+ * @param states how fresh what was seen is, for the source and each target
+ * @param items by key, then target; within both, what has to be there first comes first
+ */
+public record Compared(Client source, List<Client> targets, Map<ClientId, MirrorState> states, List<Item> items) {
+
+    /** How a thing of the source stands at a target. */
+    public enum State {
+        MISSING,
+        DIFFERENT,
+        /** The target's has another type, which nothing changes. */
+        TYPE_CONFLICT,
+        /** The target knows something that was shared with it by this key. */
+        KEY_TAKEN,
+        ONLY_ON_TARGET,
+        EQUAL;
+
+        /** Whether copying does something about it. */
+        public boolean copyable() {
+            return this == MISSING || this == DIFFERENT;
+        }
+    }
+
+    /** What is compared; in the order in which it has to be copied. */
+    public enum Kind {
+        NAMESPACE,
+        DEFINITION,
+        /** Who may use the definition. */
+        GRANTS
+    }
+
+    /**
+     * One thing at one target.
+     *
+     * @param fields what differs: names of fields, or grantees
+     */
+    public record Item(Client target, String key, State state, List<String> fields, Subject subject) {
+
+        /** The same for the same thing of any comparison. */
+        public String id() {
+            return kind() + " " + target.id() + " " + key;
+        }
+
+        public Kind kind() {
+            return switch (subject) {
+                case NamespaceSubject it -> Kind.NAMESPACE;
+                case DefinitionSubject it -> Kind.DEFINITION;
+                case GrantsSubject it -> Kind.GRANTS;
+            };
+        }
+    }
+
+    /** Both sides; one of them may not be there. */
+    public sealed interface Subject {}
+
+    public record DefinitionSubject(
+            @Nullable MetafieldDefinition source, @Nullable MetafieldDefinition found) implements Subject {}
+
+    /** As far as they are remembered: no query returns a namespace. */
+    public record NamespaceSubject(
+            @Nullable SeenNamespace source, @Nullable SeenNamespace found) implements Subject {}
+
+    /**
+     * Access to a definition.
+     *
+     * @param wanted the source's, for the grantees of the target's environment
+     * @param found the target's, null while the definition is not there
+     * @param give what copying sends: what of it is wanted and not in force
+     */
+    public record GrantsSubject(KeyPair path, Access wanted, @Nullable Access found, Access give) implements Subject {}
+}

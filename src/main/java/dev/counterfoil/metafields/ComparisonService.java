@@ -1,0 +1,140 @@
+package dev.counterfoil.metafields;
+
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientDirectory;
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.metafields.Comparing.Seen;
+import dev.counterfoil.mirror.DefinitionMirror;
+import dev.counterfoil.mirror.MirrorState;
+import dev.counterfoil.mirror.NamespaceMirror;
+import dev.counterfoil.mirror.SeenDefinition;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.Permission;
+import dev.counterfoil.team.Rights;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Compares what clients have, from what was last seen of them; {@link CopyRuns} copies. */
+@Service
+public class ComparisonService {
+
+    private final Rights rights;
+    private final ClientDirectory directory;
+    private final DefinitionMirror definitions;
+    private final NamespaceMirror namespaces;
+
+    ComparisonService(
+            Rights rights, ClientDirectory directory, DefinitionMirror definitions, NamespaceMirror namespaces) {
+        this.rights = rights;
+        this.directory = directory;
+        this.definitions = definitions;
+        this.namespaces = namespaces;
+    }
+
+    /** Clients whose definitions the reader may see, by name. */
+    public List<Client> sources(Actor actor) {
+        Rights.Reach reach = rights.reach(actor, Permission.DEFINITION_VIEW);
+        return directory.list(actor).stream()
+                .filter(client -> reach.includes(client.id().value()))
+                .toList();
+    }
+
+    /** Those among {@link #sources} whose definitions they may change, by name. */
+    public List<Client> targets(Actor actor) {
+        Rights.Reach reach = rights.reach(actor, Permission.DEFINITION_EDIT);
+        return sources(actor).stream()
+                .filter(client -> reach.includes(client.id().value()))
+                .toList();
+    }
+
+    /** Whether they may give access to what this client has. */
+    public boolean mayShare(Actor actor, Client target) {
+        return rights.may(actor, Permission.DEFINITION_SHARE, target.id().value());
+    }
+
+    /** Reads all of them from the API into the mirror, side by side. Needs DEFINITION_VIEW on each. Blocks; call it in the background. */
+    public void read(Actor actor, Collection<Client> clients) {
+        clients.forEach(client ->
+                rights.require(actor, Permission.DEFINITION_VIEW, client.id().value()));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            clients.forEach(client -> threads.submit(() -> definitions.refresh(client.id())));
+        }
+    }
+
+    /**
+     * Compares what was last seen. Needs DEFINITION_VIEW on the source and DEFINITION_EDIT on each target.
+     *
+     * @param grantees who stands in for whom at each target; null leaves access out, as does a target where the reader may not share
+     */
+    public Compared compare(
+            Actor actor, Client source, List<Client> targets, @Nullable Map<ClientId, Grantees> grantees) {
+        require(actor, source, targets);
+        List<Client> all =
+                Stream.concat(Stream.of(source), targets.stream()).distinct().toList();
+        Map<ClientId, Seen> seen = seen(all);
+        Map<ClientId, MirrorState> states = new LinkedHashMap<>();
+        all.forEach(client -> states.put(client.id(), definitions.state(client.id())));
+        // What was never seen would look as if all of it were missing.
+        List<Seen> readable = states.get(source.id()).fetchedAt() == null
+                ? List.of()
+                : targets.stream()
+                        .filter(target -> states.get(target.id()).fetchedAt() != null)
+                        .map(target -> Objects.requireNonNull(seen.get(target.id())))
+                        .toList();
+        return new Compared(
+                source,
+                targets,
+                states,
+                Comparing.compare(
+                        Objects.requireNonNull(seen.get(source.id())),
+                        readable,
+                        grantees == null
+                                ? null
+                                : target -> {
+                                    Grantees chosen = mayShare(actor, target) ? grantees.get(target.id()) : null;
+                                    return grant -> chosen == null ? null : chosen.mapped(grant, target);
+                                }));
+    }
+
+    /** GIDs of the clients that have access to what the source has, in order. Needs DEFINITION_VIEW. */
+    public Set<String> grantees(Actor actor, Client source) {
+        rights.require(actor, Permission.DEFINITION_VIEW, source.id().value());
+        List<Grant> grants = seen(List.of(source)).get(source.id()).own().values().stream()
+                .flatMap(definition -> definition.access() == null
+                        ? Stream.empty()
+                        : definition.access().grants().stream())
+                .toList();
+        return Grantees.gids(grants);
+    }
+
+    void require(Actor actor, Client source, Collection<Client> targets) {
+        rights.require(actor, Permission.DEFINITION_VIEW, source.id().value());
+        targets.forEach(target ->
+                rights.require(actor, Permission.DEFINITION_EDIT, target.id().value()));
+    }
+
+    private Map<ClientId, Seen> seen(List<Client> clients) {
+        Map<ClientId, List<SeenDefinition>> all =
+                definitions.all(clients.stream().map(Client::id).toList());
+        Map<ClientId, Seen> seen = new LinkedHashMap<>();
+        clients.forEach(client -> seen.put(
+                client.id(),
+                new Seen(
+                        client,
+                        all.getOrDefault(client.id(), List.of()).stream()
+                                .map(SeenDefinition::definition)
+                                .toList(),
+                        namespaces.remembered(client.id()))));
+        return seen;
+    }
+}

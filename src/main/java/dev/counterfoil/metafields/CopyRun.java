@@ -1,0 +1,130 @@
+package dev.counterfoil.metafields;
+
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.metafields.Compared.Item;
+import dev.counterfoil.team.MemberId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The copying of some rows, one after another: what was told of each, and whether to go on. */
+public final class CopyRun {
+
+    /** Where a row stands. */
+    public enum Status {
+        WAITING,
+        RUNNING,
+        DONE,
+        /** By the API. */
+        REFUSED,
+        /** Nothing left the portal. */
+        NOT_SENT,
+        /** It may have been done: the record finds out. */
+        UNCLEAR,
+        /** What is at the target has changed since the comparison; nothing was sent. */
+        STALE;
+
+        /** Whether it may be tried again without knowing more: never what may have been done. */
+        public boolean retryable() {
+            return this == WAITING || this == REFUSED || this == NOT_SENT;
+        }
+
+        static Status of(ChangeResult result) {
+            return switch (result) {
+                case ChangeResult.Done it -> DONE;
+                case ChangeResult.Refused it -> REFUSED;
+                case ChangeResult.FieldProblems it -> it.entrySeq() == null ? NOT_SENT : REFUSED;
+                case ChangeResult.Stale it -> STALE;
+                case ChangeResult.Unclear it -> UNCLEAR;
+                case ChangeResult.Busy it -> NOT_SENT;
+                case ChangeResult.NotSent it -> NOT_SENT;
+                case ChangeResult.LedgerDown it -> NOT_SENT;
+            };
+        }
+    }
+
+    /**
+     * One thing to be copied to one target.
+     *
+     * @param result null until it was tried; also when nobody can say what came of it
+     */
+    public record Row(Item item, Status status, @Nullable ChangeResult result) {}
+
+    /**
+     * How it stands at one moment.
+     *
+     * @param running whether rows are being sent
+     * @param stopping whether it ends after the row that is being sent
+     */
+    public record Progress(
+            UUID id, Client source, Instant began, List<Row> rows, boolean running, boolean stopping) {
+
+        /** How many have been tried. */
+        public int tried() {
+            return count(status -> status != Status.WAITING && status != Status.RUNNING);
+        }
+
+        public int count(Predicate<Status> those) {
+            return (int) rows.stream().filter(row -> those.test(row.status())).count();
+        }
+    }
+
+    private final UUID id;
+    private final MemberId member;
+    private final Client source;
+    private final Instant began = Instant.now();
+    private final List<Row> rows = new ArrayList<>();
+    private boolean running;
+    private boolean stopping;
+
+    CopyRun(UUID id, MemberId member, Client source, List<Item> items) {
+        this.id = id;
+        this.member = member;
+        this.source = source;
+        items.forEach(item -> rows.add(new Row(item, Status.WAITING, null)));
+    }
+
+    MemberId member() {
+        return member;
+    }
+
+    synchronized Progress progress() {
+        return new Progress(id, source, began, List.copyOf(rows), running, stopping);
+    }
+
+    /** False if it runs already. */
+    synchronized boolean begin() {
+        if (running) {
+            return false;
+        }
+        running = true;
+        stopping = false;
+        rows.replaceAll(row -> row.status().retryable() ? new Row(row.item(), Status.WAITING, null) : row);
+        return true;
+    }
+
+    synchronized void stop() {
+        stopping = running;
+    }
+
+    /** The next to be sent, marked as such; null at the end, where the run has ended. */
+    synchronized @Nullable Item next() {
+        for (int i = 0; !stopping && i < rows.size(); i++) {
+            if (rows.get(i).status() == Status.WAITING) {
+                rows.set(i, new Row(rows.get(i).item(), Status.RUNNING, null));
+                return rows.get(i).item();
+            }
+        }
+        running = false;
+        stopping = false;
+        return null;
+    }
+
+    synchronized void ended(Item item, Status status, @Nullable ChangeResult result) {
+        rows.replaceAll(row -> row.item().equals(item) ? new Row(item, status, result) : row);
+    }
+}

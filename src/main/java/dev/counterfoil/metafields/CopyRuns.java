@@ -1,0 +1,157 @@
+package dev.counterfoil.metafields;
+
+import com.vaadin.flow.shared.Registration;
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.metafields.Compared.Item;
+import dev.counterfoil.metafields.CopyRun.Progress;
+import dev.counterfoil.metafields.CopyRun.Status;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.Rights;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Copies the ticked rows of a comparison one after another, each an operation of its own, on a thread of its own: whoever closes the page
+ * does not stop it. How a run stands is kept in memory, for as long as this portal runs; what came of each row stands in the record in any case.
+ */
+@Service
+public class CopyRuns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CopyRuns.class);
+    private static final int KEPT = 100;
+
+    private final Rights rights;
+    private final ComparisonService comparisons;
+    private final Copying copying;
+    private final ConcurrentMap<UUID, CopyRun> runs = new ConcurrentHashMap<>();
+    private final ConcurrentMap<UUID, Set<Runnable>> watchers = new ConcurrentHashMap<>();
+
+    CopyRuns(Rights rights, ComparisonService comparisons, Copying copying) {
+        this.rights = rights;
+        this.comparisons = comparisons;
+        this.copying = copying;
+    }
+
+    /**
+     * Begins to copy these rows in their order. Does not block. Needs DEFINITION_VIEW on the source and DEFINITION_EDIT on each target; each
+     * operation asks for its rights again.
+     *
+     * @param run made when the page opened: a second call with it starts nothing
+     */
+    public Progress start(Actor actor, UUID run, Client source, List<Item> items) {
+        comparisons.require(
+                actor, source, items.stream().map(Item::target).distinct().toList());
+        CopyRun made = new CopyRun(run, actor.id(), source, inOrder(items));
+        CopyRun before = runs.putIfAbsent(run, made);
+        if (before == null) {
+            forgetOld();
+            go(actor, made);
+        }
+        return mine(actor, run).orElseThrow().progress();
+    }
+
+    /** Tries again what was refused or not sent, each as a new operation; never what may have been done. Does not block. */
+    public void retry(Actor actor, UUID run) {
+        rights.requireMember(actor);
+        mine(actor, run).ifPresent(known -> go(actor, known));
+    }
+
+    /** Ends it after the row that is being sent. */
+    public void stop(Actor actor, UUID run) {
+        rights.requireMember(actor);
+        mine(actor, run).ifPresent(known -> {
+            known.stop();
+            tell(run);
+        });
+    }
+
+    /** How it stands; empty if it is not known any more, or somebody else's. */
+    public Optional<Progress> find(Actor actor, UUID run) {
+        rights.requireMember(actor);
+        return mine(actor, run).map(CopyRun::progress);
+    }
+
+    /** {@code told} is called on some other thread whenever the run has moved on. */
+    public Registration watch(UUID run, Runnable told) {
+        watchers.computeIfAbsent(run, any -> ConcurrentHashMap.newKeySet()).add(told);
+        return () -> watchers.computeIfPresent(run, (any, all) -> {
+            all.remove(told);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    private Optional<CopyRun> mine(Actor actor, UUID run) {
+        return Optional.ofNullable(runs.get(run))
+                .filter(known -> known.member().equals(actor.id()));
+    }
+
+    /** Target by target; what has to be there first comes first. */
+    private static List<Item> inOrder(List<Item> items) {
+        List<Client> targets = items.stream().map(Item::target).distinct().toList();
+        return items.stream()
+                .filter(item -> item.state().copyable())
+                .distinct()
+                .sorted(Comparator.comparingInt((Item item) -> targets.indexOf(item.target()))
+                        .thenComparing(Item::kind)
+                        .thenComparing(Item::key))
+                .toList();
+    }
+
+    private void go(Actor actor, CopyRun run) {
+        if (!run.begin()) {
+            return;
+        }
+        UUID id = run.progress().id();
+        tell(id);
+        Thread.ofVirtual().name("copy-run").start(() -> {
+            for (Item item = run.next(); item != null; item = run.next()) {
+                tell(id);
+                send(actor, run, item);
+            }
+            tell(id);
+        });
+    }
+
+    private void send(Actor actor, CopyRun run, Item item) {
+        try {
+            ChangeResult result = copying.copy(actor, UUID.randomUUID(), item);
+            run.ended(item, Status.of(result), result);
+        } catch (AccessDeniedException denied) {
+            run.ended(item, Status.NOT_SENT, new ChangeResult.NotSent(null, "DENIED"));
+        } catch (RuntimeException problem) {
+            LOG.error("Copying {} to {} failed", item.key(), item.target().id(), problem);
+            run.ended(item, Status.UNCLEAR, null);
+        }
+    }
+
+    private void tell(UUID run) {
+        for (Runnable watcher : watchers.getOrDefault(run, Set.of())) {
+            try {
+                watcher.run();
+            } catch (RuntimeException left) {
+                LOG.debug("A page was left before it could be told");
+            }
+        }
+    }
+
+    private void forgetOld() {
+        if (runs.size() > KEPT) {
+            runs.values().stream()
+                    .map(CopyRun::progress)
+                    .filter(run -> !run.running())
+                    .min(Comparator.comparing(Progress::began))
+                    .map(Progress::id)
+                    .ifPresent(runs::remove);
+        }
+    }
+}

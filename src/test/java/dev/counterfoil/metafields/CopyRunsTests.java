@@ -1,0 +1,258 @@
+package dev.counterfoil.metafields;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.ledger.Entry;
+import dev.counterfoil.ledger.LedgerReader;
+import dev.counterfoil.metafields.Compared.Item;
+import dev.counterfoil.metafields.Compared.Kind;
+import dev.counterfoil.metafields.Compared.State;
+import dev.counterfoil.metafields.CopyRun.Progress;
+import dev.counterfoil.metafields.CopyRun.Row;
+import dev.counterfoil.metafields.CopyRun.Status;
+import dev.counterfoil.sandbox.Fault;
+import dev.counterfoil.testing.Eventually;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/** The weekly job, through the whole portal to a sandbox. */
+class CopyRunsTests extends AcmePortal {
+
+    @Autowired
+    private ComparisonService comparisons;
+
+    @Autowired
+    private CopyRuns runs;
+
+    @Autowired
+    private LedgerReader ledger;
+
+    private Client shop;
+    private Client staging;
+
+    @BeforeEach
+    void production_and_staging() {
+        shop = client("Acme Shop");
+        staging = client("Acme Shop (staging)");
+    }
+
+    private List<Item> items() {
+        return items(null);
+    }
+
+    private List<Item> items(Map<ClientId, Grantees> grantees) {
+        comparisons.read(ada, List.of(shop, staging));
+        return comparisons.compare(ada, shop, List.of(staging), grantees).items();
+    }
+
+    private static List<Item> in(List<Item> items, State state) {
+        return items.stream().filter(item -> item.state() == state).toList();
+    }
+
+    private static Item item(List<Item> items, String key) {
+        return items.stream().filter(item -> item.key().equals(key)).findAny().orElseThrow();
+    }
+
+    private Progress ended(UUID run) {
+        Eventually.until(() -> !runs.find(ada, run).orElseThrow().running(), () -> {});
+        return runs.find(ada, run).orElseThrow();
+    }
+
+    private Progress copy(List<Item> items) {
+        UUID run = UUID.randomUUID();
+        runs.start(ada, run, shop, items);
+        return ended(run);
+    }
+
+    @Test
+    void the_demo_clients_differ_in_every_way() {
+        assertThat(items())
+                .extracting(Item::state)
+                .contains(State.MISSING, State.DIFFERENT, State.TYPE_CONFLICT, State.KEY_TAKEN, State.ONLY_ON_TARGET);
+        assertThat(item(items(), "profile_birthday").state()).isEqualTo(State.TYPE_CONFLICT);
+    }
+
+    @Test
+    void all_that_is_missing_is_copied_each_with_an_entry_of_its_own() {
+        List<Item> missing = in(items(), State.MISSING);
+        assertThat(missing).hasSizeGreaterThan(30);
+
+        Progress done = copy(missing);
+
+        assertThat(done.rows())
+                .filteredOn(row -> row.status() != Status.DONE)
+                .as("not done")
+                .isEmpty();
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(missing.size());
+        assertThat(done.rows().stream()
+                        .map(row -> ((ChangeResult.Done) row.result()).entrySeq())
+                        .distinct())
+                .hasSize(missing.size());
+        Entry first = ledger.find(((ChangeResult.Done) done.rows().getFirst().result()).entrySeq())
+                .orElseThrow();
+        assertThat(first.clientId()).isEqualTo(staging.id().value());
+        assertThat(in(items(), State.MISSING)).isEmpty();
+    }
+
+    @Test
+    void what_differs_is_made_equal_and_conflicts_are_left_alone() {
+        List<Item> before = items();
+        copy(before);
+
+        List<Item> after = items();
+        assertThat(in(after, State.DIFFERENT)).isEmpty();
+        assertThat(in(after, State.TYPE_CONFLICT)).hasSameSizeAs(in(before, State.TYPE_CONFLICT));
+        assertThat(in(after, State.ONLY_ON_TARGET)).hasSameSizeAs(in(before, State.ONLY_ON_TARGET));
+        assertThat(SANDBOX.received("metafieldDefinitionDelete")).isEmpty();
+    }
+
+    @Test
+    void a_refused_row_says_so_and_is_tried_again_on_demand() {
+        List<Item> three = in(items(), State.MISSING).subList(0, 3);
+        SANDBOX.fault(fault(Fault.Kind.USER_ERROR, "Not today"));
+        UUID run = UUID.randomUUID();
+        runs.start(ada, run, shop, three);
+        Progress first = ended(run);
+        assertThat(first.rows()).extracting(Row::status).containsExactly(Status.REFUSED, Status.DONE, Status.DONE);
+
+        runs.retry(ada, run);
+        assertThat(ended(run).rows()).extracting(Row::status).containsOnly(Status.DONE);
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(4);
+    }
+
+    @Test
+    void what_may_have_been_done_is_never_tried_again() {
+        // On a client of its own: what is unclear blocks further changes to the same thing until it is read back.
+        Client loyalty = client("Acme Loyalty (staging)");
+        comparisons.read(ada, List.of(shop, loyalty));
+        List<Item> two = in(
+                        comparisons.compare(ada, shop, List.of(loyalty), null).items(), State.MISSING)
+                .subList(0, 2);
+        SANDBOX.fault(fault(Fault.Kind.DROP_AFTER, null));
+        UUID run = UUID.randomUUID();
+        runs.start(ada, run, shop, two);
+        assertThat(ended(run).rows()).extracting(Row::status).containsExactly(Status.UNCLEAR, Status.DONE);
+
+        runs.retry(ada, run);
+        assertThat(ended(run).rows().getFirst().status()).isEqualTo(Status.UNCLEAR);
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(2);
+    }
+
+    @Test
+    void a_stop_lets_the_running_row_end_and_the_rest_can_be_sent_later() {
+        List<Item> three = in(items(), State.MISSING).subList(0, 3);
+        UUID run = UUID.randomUUID();
+        // Told on the run's own thread, while the first row is being sent.
+        runs.watch(run, () -> {
+            Progress now = runs.find(ada, run).orElseThrow();
+            if (!now.stopping() && now.rows().getFirst().status() == Status.RUNNING) {
+                runs.stop(ada, run);
+            }
+        });
+        runs.start(ada, run, shop, three);
+        Progress stopped = ended(run);
+        assertThat(stopped.rows())
+                .extracting(Row::status)
+                .containsExactly(Status.DONE, Status.WAITING, Status.WAITING);
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(1);
+
+        runs.retry(ada, run);
+        assertThat(ended(run).rows()).extracting(Row::status).containsOnly(Status.DONE);
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(3);
+    }
+
+    @Test
+    void a_definition_changed_since_the_comparison_is_left_alone() {
+        Item different = in(items(), State.DIFFERENT).getFirst();
+        copy(List.of(different));
+        int updates = SANDBOX.received("metafieldDefinitionUpdate").size();
+
+        assertThat(copy(List.of(different)).rows()).extracting(Row::status).containsExactly(Status.STALE);
+        assertThat(SANDBOX.received("metafieldDefinitionUpdate")).hasSize(updates);
+    }
+
+    @Test
+    void the_same_start_sent_twice_copies_once() {
+        List<Item> one = in(items(), State.MISSING).subList(0, 1);
+        UUID run = UUID.randomUUID();
+        runs.start(ada, run, shop, one);
+        runs.start(ada, run, shop, one);
+        ended(run);
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(1);
+    }
+
+    @Test
+    void access_is_copied_to_the_grantees_of_the_targets_environment() {
+        Client development = client("Acme Shop (development)");
+        comparisons.read(ada, List.of(shop, development));
+        Grantees chosen = new Grantees(Map.of(
+                client("Acme Loyalty").gid(), client("Acme Loyalty (staging)").gid()));
+        List<Item> items = comparisons
+                .compare(ada, shop, List.of(development), Map.of(development.id(), chosen))
+                .items();
+        List<Item> card = items.stream()
+                .filter(item -> item.key().equals("loyalty_card_number"))
+                .toList();
+        assertThat(card).extracting(Item::kind).containsExactly(Kind.DEFINITION, Kind.GRANTS);
+
+        Progress done = copy(card);
+
+        assertThat(done.rows()).extracting(Row::status).containsOnly(Status.DONE);
+        String sent = SANDBOX.received("metafieldAccessGrant").getLast().variables().toString();
+        assertThat(sent)
+                .contains(client("Acme Loyalty (staging)").gid())
+                .doesNotContain(client("Acme Loyalty").gid() + "\"");
+    }
+
+    @Test
+    void access_to_a_definition_that_was_not_copied_is_not_sent() {
+        Client development = client("Acme Shop (development)");
+        comparisons.read(ada, List.of(shop, development));
+        Grantees chosen = new Grantees(Map.of(
+                client("Acme Loyalty").gid(), client("Acme Loyalty (staging)").gid()));
+        Item grants = comparisons
+                .compare(ada, shop, List.of(development), Map.of(development.id(), chosen))
+                .items()
+                .stream()
+                .filter(item -> item.kind() == Kind.GRANTS && item.key().equals("loyalty_card_number"))
+                .findAny()
+                .orElseThrow();
+        Row row = copy(List.of(grants)).rows().getFirst();
+        assertThat(row.status()).isEqualTo(Status.NOT_SENT);
+        assertThat(row.result()).isEqualTo(new ChangeResult.NotSent(null, "DEFINITION_MISSING"));
+    }
+
+    @Test
+    void who_may_not_change_the_target_starts_nothing() {
+        List<Item> missing = in(items(), State.MISSING);
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> runs.start(stranger(), UUID.randomUUID(), shop, missing));
+        assertThat(comparisons.targets(stranger())).isEmpty();
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).isEmpty();
+    }
+
+    private static Fault fault(Fault.Kind kind, String message) {
+        return new Fault(
+                kind,
+                "metafieldDefinitionCreate",
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                message,
+                null,
+                message == null ? null : List.of("definition", "key"));
+    }
+}
