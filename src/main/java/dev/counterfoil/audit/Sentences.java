@@ -12,7 +12,9 @@ import java.util.ResourceBundle;
  * Renders what an entry says, at reading time, from {@code audit.sentence.<action>.<codeVersion>.<OUTCOME>}, or the same without
  * the outcome. Arguments: {0} who, {1} the subject, {2} the client, {3} how often (a number), {4} the reason's code, {5} the reason
  * in words, {6} the permission in words, {7}
- * {@code yes} if there is a reason, else {@code no}. An action without a sentence gets one that is true of any.
+ * {@code yes} if there is a reason, else {@code no}, {8} who was given access, {9} what was being done: the text of
+ * {@code audit.doing.<action>.<codeVersion>}. A change needs its sentence for SUCCEEDED and that text; the other outcomes are told by
+ * {@code audit.change.<OUTCOME>}. An action without a sentence gets one that is true of any.
  */
 public final class Sentences {
 
@@ -52,17 +54,19 @@ public final class Sentences {
 
     private String marked(Entry entry) {
         Map<String, String> parameters = entry.parameters();
-        String client = parameters.getOrDefault("client.name", "");
-        return texts.of(
-                key(entry),
+        List<Object> arguments = new ArrayList<>(List.of(
                 mark(Sentence.Role.ACTOR, actor(entry)),
                 mark(Sentence.Role.SUBJECT, subject(entry)),
-                mark(Sentence.Role.SUBJECT, client),
+                mark(Sentence.Role.SUBJECT, parameters.getOrDefault("client.name", "")),
                 count(entry),
                 parameters.getOrDefault("code", ""),
                 mark(Sentence.Role.DETAIL, reason(entry)),
                 mark(Sentence.Role.DETAIL, permission(parameters.getOrDefault("permission", ""))),
-                reason(entry).isEmpty() ? "no" : "yes");
+                reason(entry).isEmpty() ? "no" : "yes",
+                mark(Sentence.Role.DETAIL, parameters.getOrDefault("grants", ""))));
+        String doing = "audit.doing." + entry.action() + "." + entry.codeVersion();
+        arguments.add(known(doing) ? texts.of(doing, arguments.toArray()) : "");
+        return texts.of(key(entry), arguments.toArray());
     }
 
     /** Who acted: by name, or that the name was erased, or that it was the portal itself. */
@@ -125,6 +129,10 @@ public final class Sentences {
         }
         if (known(base)) {
             return base;
+        }
+        String change = "audit.change." + entry.outcome();
+        if (known("audit.doing." + entry.action() + "." + entry.codeVersion()) && known(change)) {
+            return change;
         }
         String any = "audit.sentence.unknown." + entry.outcome();
         return known(any) ? any : "audit.sentence.unknown";

@@ -43,7 +43,10 @@ public class ChangeNotice extends Composite<Div> {
     private void show(String look, String title, String text, List<String> words, @Nullable Long entry) {
         Paragraph head = new Paragraph(title);
         head.addClassName("cf-form-notice-title");
-        fill(look, head, new Paragraph(text));
+        fill(look, head);
+        if (!text.isEmpty()) {
+            getContent().add(new Paragraph(text));
+        }
         if (!words.isEmpty()) {
             UnorderedList list = new UnorderedList();
             words.forEach(one -> list.add(data(one)));
@@ -86,6 +89,19 @@ public class ChangeNotice extends Composite<Div> {
                         getTranslation("changes.unclear"),
                         Wording.of(this, "changes.unclear." + it.state(), "changes.unclear.UNKNOWN", what, where),
                         it.entrySeq());
+        }
+    }
+
+    /** Says what would stand beside fields, where there are none. */
+    public void showProblems(ChangeResult result) {
+        if (result instanceof ChangeResult.FieldProblems it) {
+            refuse(
+                    getTranslation("changes.refused"),
+                    "",
+                    it.problems().stream()
+                            .map(problem -> problem.message() == null ? problem.code() : problem.message())
+                            .toList(),
+                    it.entrySeq());
         }
     }
 

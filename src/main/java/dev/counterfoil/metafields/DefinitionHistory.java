@@ -24,13 +24,19 @@ public class DefinitionHistory {
 
     /** Newest first, under all the paths it had; empty for who may not read the client's part of the record. */
     public List<Entry> of(Actor actor, Client client, Set<String> paths, int limit) {
+        return of(actor, client, "metafieldDefinition", paths, limit);
+    }
+
+    /** The same of a namespace. */
+    public List<Entry> ofNamespace(Actor actor, Client client, String path, int limit) {
+        return of(actor, client, "metafieldNamespace", Set.of(path), limit);
+    }
+
+    private List<Entry> of(Actor actor, Client client, String kind, Set<String> paths, int limit) {
         if (!rights.may(actor, Permission.AUDIT_VIEW, client.id().value())) {
             return List.of();
         }
         return ledger.page(
-                new LedgerReader.Query(
-                        Set.of(client.id().value()), "metafieldDefinition", paths, null, null, null, true),
-                null,
-                limit);
+                new LedgerReader.Query(Set.of(client.id().value()), kind, paths, null, null, null, true), null, limit);
     }
 }

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import dev.counterfoil.changes.HistoryList;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.CopyableId;
 import dev.counterfoil.kit.Dot;
@@ -33,16 +34,14 @@ import java.util.Optional;
 class DefinitionDetail extends Composite<Section> {
 
     private final transient DefinitionRow row;
-    private final transient List<Client> clients;
 
-    /** @param clients those the reader may see, to name grantees that are among them */
-    DefinitionDetail(DefinitionRow row, List<Client> clients, List<Entry> history, Runnable close) {
+    /** @param parts what else is to be seen or done, between its fields and its history */
+    DefinitionDetail(DefinitionRow row, List<Component> parts, List<Entry> history, Runnable close) {
         this.row = row;
-        this.clients = clients;
         getContent().addClassNames("cf-detail", "cf-definition");
         getContent().getElement().setAttribute("aria-label", getTranslation("metafields.detail", row.key()));
         getContent().add(head(close), properties());
-        addGrants();
+        parts.forEach(getContent()::add);
         addHistory(history);
     }
 
@@ -70,8 +69,6 @@ class DefinitionDetail extends Composite<Section> {
         PropertyList list = new PropertyList();
         list.add(getTranslation("metafields.detail.type"), Looks.mono(row.type()));
         list.add(getTranslation("metafields.detail.rules"), rules());
-        String level = row.access() == null ? null : row.access().level();
-        list.add(getTranslation("metafields.detail.default"), Looks.level(this, level, "NONE"));
         String namespace = row.namespace();
         if (namespace != null && !namespace.isBlank()) {
             list.add(getTranslation("metafields.detail.namespace"), Looks.mono(namespace));
@@ -92,70 +89,9 @@ class DefinitionDetail extends Composite<Section> {
         return rules;
     }
 
-    private void addGrants() {
-        List<Grant> grants = row.access() == null ? List.of() : row.access().grants();
-        getContent().add(new H3(getTranslation("metafields.detail.shared")));
-        if (grants.isEmpty()) {
-            Paragraph none = new Paragraph(getTranslation("metafields.detail.notShared"));
-            none.addClassName("cf-note");
-            getContent().add(none);
-            return;
-        }
-        UnorderedList list = new UnorderedList();
-        list.addClassName("cf-rows");
-        for (Grant grant : grants) {
-            Div line = new Div(grantee(grant), Looks.level(this, grant.level(), "NONE"));
-            line.addClassName("cf-row");
-            list.add(new ListItem(line));
-        }
-        getContent().add(list);
-    }
-
-    private Component grantee(Grant grant) {
-        Span name = new Span();
-        name.addClassNames("cf-row-main", "cf-grantee");
-        Optional<Client> ours = clients.stream()
-                .filter(client -> grant.grantee().equals(client.gid()))
-                .findAny();
-        if (ours.isPresent()) {
-            Tone tone = switch (ours.get().environment()) {
-                case PRODUCTION -> Tone.PRODUCTION;
-                case STAGING -> Tone.STAGING;
-                case DEVELOPMENT -> Tone.DEVELOPMENT;
-            };
-            name.add(new Dot(tone), Looks.data(new Span(ours.get().name())));
-            return name;
-        }
-        name.add(new Dot(Tone.NEUTRAL), Looks.mono(grant.grantee().replaceFirst("^gid://shopify/", "")));
-        Span kind = new Span(
-                Wording.of(this, "metafields.grantee." + grant.kind(), "metafields.grantee.other", grant.kind()));
-        kind.addClassName("cf-quiet");
-        name.add(kind);
-        return name;
-    }
-
     private void addHistory(List<Entry> history) {
-        if (history.isEmpty()) {
-            return;
+        if (!history.isEmpty()) {
+            getContent().add(new H3(getTranslation("metafields.detail.history")), new HistoryList(history));
         }
-        getContent().add(new H3(getTranslation("metafields.detail.history")));
-        UnorderedList list = new UnorderedList();
-        list.addClassName("cf-history");
-        for (Entry entry : history) {
-            String key = "metafields.history." + entry.action() + "." + entry.outcome();
-            Anchor what = new Anchor(
-                    "/" + Toast.entryPath(entry.seq()),
-                    Wording.of(this, key, "metafields.history.other", who(entry), entry.seq()));
-            list.add(new ListItem(new Dot(Tone.ACCENT), what, new Moment(entry.at())));
-        }
-        getContent().add(list);
-    }
-
-    private String who(Entry entry) {
-        String name = entry.personal().get("actor.name");
-        if (name != null && !name.isBlank()) {
-            return name;
-        }
-        return getTranslation(entry.actorId() == null ? "metafields.history.portal" : "metafields.history.erased");
     }
 }

@@ -44,6 +44,7 @@ class DefinitionFields extends Composite<Div> {
     private final transient Function<DefinitionForm, List<FieldProblem>> check;
     private final transient Runnable changed;
     private boolean filling;
+    private boolean typeIsFixed;
 
     DefinitionFields(Function<DefinitionForm, List<FieldProblem>> check, Runnable changed) {
         this.check = check;
@@ -106,6 +107,14 @@ class DefinitionFields extends Composite<Div> {
         return section;
     }
 
+    /** The form of a definition that exists: its type cannot be changed, and into namespaces it is shared elsewhere. */
+    void ofExisting() {
+        typeIsFixed = true;
+        type.setReadOnly(true);
+        more.setVisible(false);
+        type.addValueChangeListener(change -> type.setHelperText(getTranslation("metafields.form.type.fixed")));
+    }
+
     /** What was typed, as the service takes it. */
     DefinitionForm form() {
         String into = namespace.getValue().strip();
@@ -142,7 +151,7 @@ class DefinitionFields extends Composite<Div> {
         key.setReadOnly(readOnly);
         name.setReadOnly(readOnly);
         description.setReadOnly(readOnly);
-        type.setReadOnly(readOnly);
+        type.setReadOnly(readOnly || typeIsFixed);
         namespace.setReadOnly(readOnly);
         rows.forEach(row -> row.setReadOnly(readOnly));
         addRule.setEnabled(!readOnly);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -32,6 +33,8 @@ import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
 import dev.counterfoil.metafields.DefinitionService.ListQuery;
 import dev.counterfoil.metafields.DefinitionService.Sort;
 import dev.counterfoil.metafields.MetafieldsNavigation;
+import dev.counterfoil.metafields.Shared;
+import dev.counterfoil.metafields.SharingService;
 import dev.counterfoil.mirror.MirrorState;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
@@ -40,6 +43,7 @@ import dev.counterfoil.team.Rights;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +58,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
 
     private final transient DefinitionService definitions;
     private final transient DefinitionHistory histories;
+    private final transient SharingService sharing;
     private final transient ClientDirectory directory;
     private final transient Rights rights;
     private final transient MirrorArrivals arrivals;
@@ -72,12 +77,14 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
     DefinitionsView(
             DefinitionService definitions,
             DefinitionHistory histories,
+            SharingService sharing,
             ClientDirectory directory,
             Rights rights,
             MirrorArrivals arrivals,
             CurrentActor current) {
         this.definitions = definitions;
         this.histories = histories;
+        this.sharing = sharing;
         this.directory = directory;
         this.rights = rights;
         this.arrivals = arrivals;
@@ -179,6 +186,9 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         PageHeader header = new PageHeader(getTranslation("metafields.title"))
                 .context(Looks.client(this, of))
                 .context(age)
+                .context(
+                        new Anchor(MetafieldsNavigation.namespaces(of.id()), getTranslation("metafields.namespaces")),
+                        new Anchor(MetafieldsNavigation.browse(of.id()), getTranslation("metafields.browse")))
                 .actions(field);
         if (rights.may(actor, Permission.DEFINITION_EDIT, of.id().value())) {
             header.actions(newButton());
@@ -313,8 +323,20 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
     }
 
     private Component detail(DefinitionRow row) {
-        return new DefinitionDetail(
-                row, directory.list(actor), histories.of(actor, current(), row.paths(), HISTORY), () -> select(null));
+        Client of = current();
+        List<Component> parts = new ArrayList<>();
+        if (rights.may(actor, Permission.DEFINITION_EDIT, of.id().value())) {
+            parts.add(new DefinitionActions(definitions, actor, of, row, this::read));
+        }
+        parts.add(new SharingSection(
+                sharing,
+                actor,
+                of,
+                new Shared.Definition(row.definition()),
+                directory.list(actor),
+                rights.may(actor, Permission.DEFINITION_SHARE, of.id().value()),
+                this::read));
+        return new DefinitionDetail(row, parts, histories.of(actor, of, row.paths(), HISTORY), () -> select(null));
     }
 
     private Optional<DefinitionRow> byPath(String path) {

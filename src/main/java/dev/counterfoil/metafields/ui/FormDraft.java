@@ -4,6 +4,8 @@ import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.metafields.DefinitionForm;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Drafts;
+import dev.counterfoil.upstream.partners.KeyPair;
+import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -14,19 +16,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What was typed into the form of one client and not sent yet, kept between visits. */
+/** What was typed into a form and not sent yet, kept between visits. */
 final class FormDraft {
 
     /**
      * As kept.
      *
+     * @param base the definition the form was opened on, null for a new one
      * @param intent of a sending whose outcome the person has not seen: sending again under it creates nothing twice
      */
     record Kept(
             DefinitionForm form,
             @Nullable Instant at,
-            @Nullable UUID intent) {}
+            @Nullable UUID intent,
+            @Nullable MetafieldDefinition base) {}
 
     private static final String RULE = "rule.";
 
@@ -34,17 +40,31 @@ final class FormDraft {
     private final Actor actor;
     private final String name;
 
-    FormDraft(Drafts drafts, Actor actor, ClientId client) {
+    private final JsonMapper json = JsonMapper.shared();
+
+    private FormDraft(Drafts drafts, Actor actor, String name) {
         this.drafts = drafts;
         this.actor = actor;
-        this.name = "metafields.new:" + client;
+        this.name = name;
+    }
+
+    static FormDraft ofNew(Drafts drafts, Actor actor, ClientId client) {
+        return new FormDraft(drafts, actor, "metafields.new:" + client);
+    }
+
+    static FormDraft ofEdit(Drafts drafts, Actor actor, ClientId client, KeyPair path) {
+        return new FormDraft(drafts, actor, "metafields.edit:" + client + ":" + path);
     }
 
     Optional<Kept> find() {
-        return drafts.find(actor, name).map(FormDraft::kept).filter(kept -> !isEmpty(kept.form()));
+        return drafts.find(actor, name).map(this::kept).filter(kept -> !isEmpty(kept.form()));
     }
 
     void save(DefinitionForm form, @Nullable UUID sent) {
+        save(form, sent, null);
+    }
+
+    void save(DefinitionForm form, @Nullable UUID sent, @Nullable MetafieldDefinition base) {
         if (isEmpty(form)) {
             discard();
             return;
@@ -65,6 +85,9 @@ final class FormDraft {
         if (sent != null) {
             fields.put("intent", sent.toString());
         }
+        if (base != null) {
+            fields.put("base", json.writeValueAsString(base));
+        }
         drafts.save(actor, name, fields);
     }
 
@@ -72,7 +95,7 @@ final class FormDraft {
         drafts.discard(actor, name);
     }
 
-    private static Kept kept(Map<String, String> fields) {
+    private Kept kept(Map<String, String> fields) {
         List<Validation> rules = new ArrayList<>();
         for (int i = 0; fields.containsKey(RULE + i + ".name"); i++) {
             rules.add(new Validation(
@@ -88,7 +111,16 @@ final class FormDraft {
                         namespace,
                         rules),
                 instant(fields.get("at")),
-                uuid(fields.get("intent")));
+                uuid(fields.get("intent")),
+                base(fields.get("base")));
+    }
+
+    private @Nullable MetafieldDefinition base(@Nullable String text) {
+        try {
+            return text == null ? null : json.readValue(text, MetafieldDefinition.class);
+        } catch (JacksonException odd) {
+            return null;
+        }
     }
 
     private static boolean isEmpty(DefinitionForm form) {

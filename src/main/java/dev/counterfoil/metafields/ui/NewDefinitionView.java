@@ -93,7 +93,7 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
             return;
         }
         client = asked;
-        draft = new FormDraft(drafts, actor, asked.id());
+        draft = FormDraft.ofNew(drafts, actor, asked.id());
         build(asked);
         start(event.getLocation().getQueryParameters());
     }

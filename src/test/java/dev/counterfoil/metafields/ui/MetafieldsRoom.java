@@ -1,11 +1,14 @@
 package dev.counterfoil.metafields.ui;
 
+import static org.mockito.Mockito.mock;
+
 import dev.counterfoil.audit.FakeDirectory;
 import dev.counterfoil.audit.FakeLedger;
 import dev.counterfoil.audit.FakeRights;
 import dev.counterfoil.audit.Samples;
 import dev.counterfoil.kit.IcuTranslations;
 import dev.counterfoil.metafields.DefinitionHistory;
+import dev.counterfoil.metafields.SharingService;
 import dev.counterfoil.team.CurrentActor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -25,6 +28,11 @@ class MetafieldsRoom {
     @Bean
     CurrentActor currentActor() {
         return Samples::ada;
+    }
+
+    @Bean
+    SharingService sharing() {
+        return mock(SharingService.class);
     }
 
     @Bean

@@ -1,0 +1,66 @@
+package dev.counterfoil.changes;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.counterfoil.kit.DiffView;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows what somebody else changed while a form was open, and lets the person decide. Nothing was sent. */
+public class StaleDialog extends Dialog {
+
+    private final transient ChangeResult.Stale stale;
+    private final String what;
+    private final transient Runnable takeTheirs;
+    private final transient @Nullable Runnable sendMine;
+
+    /**
+     * @param what the thing's name
+     * @param takeTheirs opens the form anew on what is there now, or leaves it when nothing is
+     * @param sendMine sends the form again, opened on what is there now; null where that makes no sense
+     */
+    public StaleDialog(
+            ChangeResult.Stale stale, String what, Runnable takeTheirs, @Nullable Runnable sendMine) {
+        this.stale = stale;
+        this.what = what;
+        this.takeTheirs = takeTheirs;
+        this.sendMine = sendMine;
+        setWidth("40rem");
+        setMaxWidth("calc(100vw - 2rem)");
+        addClassName("cf-stale-dialog");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        removeAll();
+        getFooter().removeAll();
+        boolean gone = stale.now() == null;
+        setHeaderTitle(getTranslation(gone ? "changes.gone" : "changes.stale"));
+        add(new Paragraph(getTranslation(gone ? "changes.gone.text" : "changes.stale.text", what)));
+        if (!gone) {
+            add(new DiffView(text(stale.openedOn()), text(stale.now())));
+        }
+        Button theirs = new Button(getTranslation(gone ? "changes.gone.leave" : "changes.stale.theirs"), click -> {
+            close();
+            takeTheirs.run();
+        });
+        getFooter().add(theirs);
+        Runnable mine = sendMine;
+        if (mine != null && !gone) {
+            Button send = new Button(getTranslation("changes.stale.mine"), click -> {
+                close();
+                mine.run();
+            });
+            send.addThemeVariants(ButtonVariant.PRIMARY);
+            getFooter().add(send);
+        }
+    }
+
+    private static @Nullable String text(@Nullable ObjectNode image) {
+        return image == null ? null : image.toString();
+    }
+}

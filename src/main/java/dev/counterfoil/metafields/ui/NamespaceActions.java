@@ -1,0 +1,82 @@
+package dev.counterfoil.metafields.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import dev.counterfoil.changes.ChangeNotice;
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.DangerDialog;
+import dev.counterfoil.kit.Problems;
+import dev.counterfoil.kit.Toast;
+import dev.counterfoil.metafields.NamespaceService;
+import dev.counterfoil.metafields.NamespaceService.Node;
+import dev.counterfoil.team.Actor;
+import java.util.List;
+import java.util.UUID;
+
+/** What can be done to the namespace shown: change it, or delete it with the access shared through it. */
+class NamespaceActions extends Composite<Div> {
+
+    private final transient NamespaceService namespaces;
+    private final transient Actor actor;
+    private final transient Client client;
+    private final transient Node node;
+    private final transient Runnable changed;
+    private final ChangeNotice notice = new ChangeNotice();
+    private final Button delete = new Button();
+
+    NamespaceActions(NamespaceService namespaces, Actor actor, Client client, Node node, Runnable changed) {
+        this.namespaces = namespaces;
+        this.actor = actor;
+        this.client = client;
+        this.node = node;
+        this.changed = changed;
+        Button edit = new Button(
+                getTranslation("metafields.edit"),
+                click -> new NamespaceDialog(namespaces, actor, client, node, changed).open());
+        edit.addThemeVariants(ButtonVariant.SMALL);
+        delete.setText(getTranslation("metafields.delete"));
+        delete.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.ERROR);
+        delete.addClickListener(click -> ask());
+        Div buttons = new Div(edit, delete);
+        buttons.addClassName("cf-definition-actions");
+        getContent().add(buttons, notice);
+    }
+
+    private void ask() {
+        new DangerDialog(
+                        getTranslation("metafields.delete.title", node.key()),
+                        getTranslation(
+                                "metafields.namespaces.delete.text", node.path(), client.name(), node.definitions()),
+                        getTranslation("metafields.namespaces.delete.verb"),
+                        this::send)
+                .typeToConfirm(node.path())
+                .open();
+    }
+
+    private void send() {
+        UUID intent = UUID.randomUUID();
+        notice.hide();
+        Background.run(
+                this,
+                delete,
+                () -> namespaces.delete(actor, client, intent, node.keyPair()),
+                this::told,
+                problem -> notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
+    }
+
+    private void told(ChangeResult result) {
+        notice.show(result, node.key(), client.name());
+        notice.showProblems(result);
+        if (result instanceof ChangeResult.Done done) {
+            Toast.entry(
+                    getTranslation("metafields.deleted", node.path(), client.name()),
+                    getTranslation("changes.entry", done.entrySeq()),
+                    done.entrySeq());
+            changed.run();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.counterfoil.metafields.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.counterfoil.changes.ChangeNotice;
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.FormErrors;
+import dev.counterfoil.kit.Problems;
+import dev.counterfoil.kit.Toast;
+import dev.counterfoil.kit.Wording;
+import dev.counterfoil.metafields.NamespaceForm;
+import dev.counterfoil.metafields.NamespaceService;
+import dev.counterfoil.metafields.NamespaceService.Node;
+import dev.counterfoil.mirror.SeenNamespace;
+import dev.counterfoil.team.Actor;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The form of a namespace, new or to be changed. */
+class NamespaceDialog extends Dialog {
+
+    private final transient NamespaceService namespaces;
+    private final transient Actor actor;
+    private final transient Client client;
+    private final transient @Nullable Node opened;
+    private final transient Runnable done;
+    private final TextField key = field("key");
+    private final TextField name = field("name");
+    private final TextArea description = new TextArea();
+    private final TextField into = field("into");
+    private final ChangeNotice notice = new ChangeNotice();
+    private final FormErrors errors = new FormErrors();
+    private final Button save = new Button();
+    private UUID intent = UUID.randomUUID();
+
+    /** @param opened null for a new one */
+    NamespaceDialog(
+            NamespaceService namespaces, Actor actor, Client client, @Nullable Node opened, Runnable done) {
+        this.namespaces = namespaces;
+        this.actor = actor;
+        this.client = client;
+        this.opened = opened;
+        this.done = done;
+        setWidth("30rem");
+        setMaxWidth("calc(100vw - 2rem)");
+        setHeaderTitle(
+                opened == null
+                        ? getTranslation("metafields.namespaces.new.title")
+                        : getTranslation("metafields.edit.title", opened.key()));
+        key.addClassName("cf-mono-field");
+        into.addClassName("cf-mono-field");
+        into.setVisible(opened == null);
+        description.setLabel(getTranslation("metafields.namespaces.form.description"));
+        description.setWidthFull();
+        description.setManualValidation(true);
+        errors.field("key", key).field("name", name).field("description", description).field("namespace", into);
+        Span told = new Span(getTranslation("metafields.form.where"));
+        Div target = new Div(told);
+        target.add(Looks.client(this, client));
+        target.addClassName("cf-form-target");
+        Paragraph before = new Paragraph(getTranslation(
+                opened != null && opened.remembered() != null
+                        ? "metafields.namespaces.before.remembered"
+                        : "metafields.namespaces.before.none"));
+        before.addClassName("cf-note");
+        before.setVisible(opened != null);
+        Div fields = new Div(notice, errors, before, key, name, description, into, target);
+        fields.addClassName("cf-form");
+        add(fields);
+        save.setText(getTranslation(opened == null ? "metafields.namespaces.create" : "metafields.edit.save"));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.setDisableOnClick(true);
+        save.addClickListener(click -> send());
+        getFooter().add(new Button(getTranslation("metafields.form.cancel"), click -> close()), save);
+        if (opened != null) {
+            fill(opened);
+        }
+    }
+
+    private TextField field(String part) {
+        TextField field = new TextField(getTranslation("metafields.namespaces.form." + part));
+        field.setHelperText(getTranslation("metafields.namespaces.form." + part + ".hint"));
+        field.setManualValidation(true);
+        field.setWidthFull();
+        return field;
+    }
+
+    private void fill(Node node) {
+        key.setValue(node.key());
+        SeenNamespace remembered = node.remembered();
+        if (remembered != null) {
+            name.setValue(Objects.requireNonNullElse(remembered.namespace().name(), ""));
+            description.setValue(
+                    Objects.requireNonNullElse(remembered.namespace().description(), ""));
+        }
+    }
+
+    private void send() {
+        String shared = into.getValue().strip();
+        NamespaceForm form = new NamespaceForm(
+                key.getValue().strip(),
+                name.getValue().strip(),
+                description.getValue().strip(),
+                shared.isEmpty() ? null : shared);
+        Node of = opened;
+        UUID under = intent;
+        notice.hide();
+        errors.clear();
+        Background.run(
+                this,
+                save,
+                () -> of == null
+                        ? namespaces.create(actor, client, under, form)
+                        : namespaces.update(actor, client, under, of, form),
+                result -> told(form, result),
+                problem -> notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
+    }
+
+    private void told(NamespaceForm form, ChangeResult result) {
+        notice.show(result, form.key(), client.name());
+        switch (result) {
+            case ChangeResult.Done it -> {
+                close();
+                Toast.entry(
+                        getTranslation("metafields.namespaces.saved", form.key(), client.name()),
+                        getTranslation("changes.entry", it.entrySeq()),
+                        it.entrySeq());
+                done.run();
+            }
+            case ChangeResult.FieldProblems it -> {
+                intent = UUID.randomUUID();
+                errors.show(it.problems().stream()
+                        .map(problem -> new FormErrors.Problem(
+                                problem.field(),
+                                problem.message() == null
+                                        ? Wording.of(
+                                                this,
+                                                "metafields.problem." + problem.code(),
+                                                "metafields.problem.other",
+                                                problem.code())
+                                        : problem.message()))
+                        .toList());
+            }
+            case ChangeResult.Unclear it -> save.setText(getTranslation("metafields.form.ask"));
+            default -> intent = UUID.randomUUID();
+        }
+    }
+}

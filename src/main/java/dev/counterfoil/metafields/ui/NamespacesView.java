@@ -1,0 +1,236 @@
+package dev.counterfoil.metafields.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.shared.Registration;
+import dev.counterfoil.changes.HistoryList;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientDirectory;
+import dev.counterfoil.kit.CopyableId;
+import dev.counterfoil.kit.Moment;
+import dev.counterfoil.kit.PageHeader;
+import dev.counterfoil.ledger.Entry;
+import dev.counterfoil.metafields.DefinitionHistory;
+import dev.counterfoil.metafields.MetafieldsNavigation;
+import dev.counterfoil.metafields.NamespaceService;
+import dev.counterfoil.metafields.NamespaceService.Node;
+import dev.counterfoil.metafields.Shared;
+import dev.counterfoil.metafields.SharingService;
+import dev.counterfoil.mirror.SeenNamespace;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.CurrentActor;
+import dev.counterfoil.team.Permission;
+import dev.counterfoil.team.Rights;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The namespaces of a client as a tree, one of them in full below its line. What is not known of them is said. */
+@PermitAll
+@Route(MetafieldsNavigation.NAMESPACES)
+class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int HISTORY = 8;
+
+    private final transient NamespaceService namespaces;
+    private final transient SharingService sharing;
+    private final transient DefinitionHistory histories;
+    private final transient ClientDirectory directory;
+    private final transient Rights rights;
+    private final transient MirrorArrivals arrivals;
+    private final transient Actor actor;
+    private final Div body = new Div();
+    private transient @Nullable Client client;
+    private transient @Nullable Registration arrival;
+    private @Nullable String selected;
+
+    NamespacesView(
+            NamespaceService namespaces,
+            SharingService sharing,
+            DefinitionHistory histories,
+            ClientDirectory directory,
+            Rights rights,
+            MirrorArrivals arrivals,
+            CurrentActor current) {
+        this.namespaces = namespaces;
+        this.sharing = sharing;
+        this.histories = histories;
+        this.directory = directory;
+        this.rights = rights;
+        this.arrivals = arrivals;
+        this.actor = current.get();
+        addClassNames("cf-page", "cf-namespaces");
+        body.addClassNames("cf-page-body", "cf-page-narrow");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<Client> asked = ClientPage.of(event, directory, actor);
+        if (asked.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        Client of = asked.get();
+        rights.require(actor, Permission.DEFINITION_VIEW, of.id().value());
+        client = of;
+        selected = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("path")
+                .orElse(null);
+        removeAll();
+        PageHeader header =
+                new PageHeader(getTranslation("metafields.namespaces")).context(Looks.client(this, of));
+        if (mayEdit(of)) {
+            Button create = new Button(
+                    getTranslation("metafields.namespaces.new"),
+                    click -> new NamespaceDialog(namespaces, actor, of, null, this::show).open());
+            create.addThemeVariants(ButtonVariant.PRIMARY);
+            header.actions(create);
+        }
+        add(header, body);
+        show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        String title = getTranslation("metafields.namespaces");
+        return client == null ? title : title + " · " + client.name();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        arrival = arrivals.register(Objects.requireNonNull(client).id(), () -> ui.access(this::show));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (arrival != null) {
+            arrival.remove();
+            arrival = null;
+        }
+    }
+
+    private boolean mayEdit(Client of) {
+        return rights.may(actor, Permission.DEFINITION_EDIT, of.id().value());
+    }
+
+    private void show() {
+        Client of = Objects.requireNonNull(client);
+        List<Node> tree = namespaces.tree(actor, of);
+        body.removeAll();
+        Paragraph known = new Paragraph(getTranslation("metafields.namespaces.known"));
+        known.addClassName("cf-note");
+        body.add(known, list(tree));
+        all(tree).filter(node -> node.path().equals(selected)).findAny().ifPresent(node -> body.add(detail(of, node)));
+    }
+
+    private static Stream<Node> all(List<Node> nodes) {
+        return nodes.stream().flatMap(node -> Stream.concat(Stream.of(node), all(node.children())));
+    }
+
+    private UnorderedList list(List<Node> nodes) {
+        UnorderedList list = new UnorderedList();
+        list.addClassNames("cf-rows", "cf-namespace-tree");
+        nodes.forEach(node -> {
+            ListItem item = new ListItem(line(node));
+            if (!node.children().isEmpty()) {
+                item.add(list(node.children()));
+            }
+            list.add(item);
+        });
+        return list;
+    }
+
+    private Component line(Node node) {
+        Span name = new Span();
+        name.addClassNames("cf-row-main", "cf-grantee");
+        if (node.reserved()) {
+            name.add(new Span(getTranslation("metafields.namespaces.reserved")));
+        } else {
+            RouterLink link = new RouterLink();
+            link.setRoute(
+                    NamespacesView.class,
+                    new RouteParameters(
+                            "client", Objects.requireNonNull(client).id().toString()));
+            link.setQueryParameters(QueryParameters.simple(Map.of("path", node.path())));
+            link.add(Looks.mono(node.key()));
+            name.add(Looks.quiet(link));
+            SeenNamespace remembered = node.remembered();
+            String told = remembered == null ? null : remembered.namespace().name();
+            if (told != null) {
+                Span words = Looks.data(new Span(told));
+                words.addClassName("cf-quiet");
+                name.add(words);
+            }
+        }
+        Span count = new Span(getTranslation("metafields.namespaces.definitions", node.definitions()));
+        count.addClassName("cf-quiet");
+        Div line = new Div(name, count);
+        line.addClassName("cf-row");
+        line.getElement().getClassList().set("cf-row-selected", node.path().equals(selected) && !node.reserved());
+        return line;
+    }
+
+    private Component detail(Client of, Node node) {
+        Div detail = new Div();
+        detail.addClassNames("cf-detail", "cf-definition", "cf-namespace");
+        Div top = new Div(new CopyableId(node.path()));
+        top.addClassName("cf-detail-top");
+        SeenNamespace remembered = node.remembered();
+        String name = remembered == null ? null : remembered.namespace().name();
+        detail.add(top, Looks.data(new H2(name == null ? node.key() : name)));
+        if (remembered == null) {
+            detail.add(new Paragraph(getTranslation("metafields.namespaces.unknown")));
+        } else {
+            String description = remembered.namespace().description();
+            if (description != null) {
+                detail.add(Looks.data(new Paragraph(description)));
+            }
+            Paragraph age = new Paragraph(
+                    new Span(getTranslation("metafields.namespaces.remembered")), new Moment(remembered.seenAt()));
+            age.addClassNames("cf-note", "cf-namespace-age");
+            detail.add(age);
+        }
+        if (mayEdit(of)) {
+            detail.add(new NamespaceActions(namespaces, actor, of, node, this::show));
+        }
+        detail.add(new SharingSection(
+                sharing,
+                actor,
+                of,
+                new Shared.Namespace(node.keyPair(), remembered),
+                directory.list(actor),
+                rights.may(actor, Permission.DEFINITION_SHARE, of.id().value()),
+                this::show));
+        List<Entry> history = histories.ofNamespace(actor, of, node.path(), HISTORY);
+        if (!history.isEmpty()) {
+            detail.add(new H3(getTranslation("metafields.detail.history")));
+            detail.add(new HistoryList(history));
+        }
+        return detail;
+    }
+}

@@ -1,0 +1,222 @@
+package dev.counterfoil.metafields.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.counterfoil.changes.ChangeNotice;
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.FieldProblem;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.FormErrors;
+import dev.counterfoil.kit.Problems;
+import dev.counterfoil.kit.Toast;
+import dev.counterfoil.kit.Wording;
+import dev.counterfoil.metafields.Shared;
+import dev.counterfoil.metafields.Sharing;
+import dev.counterfoil.metafields.SharingService;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Gives one grantee, or any client, access to a definition or namespace. */
+class ShareDialog extends Dialog {
+
+    /** Whom to share with. */
+    enum Whom {
+        OURS,
+        CLIENT,
+        KEY,
+        ROLE,
+        ANYBODY
+    }
+
+    private static final List<String> LEVELS = List.of("READ", "WRITE", "ADMIN");
+
+    private final transient SharingService sharing;
+    private final transient Actor actor;
+    private final transient Client client;
+    private final transient Shared shared;
+    private final transient Runnable done;
+    private final Select<Whom> whom = new Select<>();
+    private final ComboBox<Client> ours = new ComboBox<>();
+    private final TextField grantee = new TextField();
+    private final Select<String> level = new Select<>();
+    private final TextField alias = new TextField();
+    private final ChangeNotice notice = new ChangeNotice();
+    private final FormErrors errors = new FormErrors();
+    private final Button share = new Button();
+    private UUID intent = UUID.randomUUID();
+
+    /** @param clients those the person may see; those with a GID can be picked by name */
+    ShareDialog(
+            SharingService sharing, Actor actor, Client client, Shared shared, List<Client> clients, Runnable done) {
+        this.sharing = sharing;
+        this.actor = actor;
+        this.client = client;
+        this.shared = shared;
+        this.done = done;
+        setWidth("30rem");
+        setMaxWidth("calc(100vw - 2rem)");
+        setHeaderTitle(getTranslation("metafields.share.title", shared.path().key()));
+        whom.setLabel(getTranslation("metafields.share.whom"));
+        whom.setItems(Whom.values());
+        whom.setItemLabelGenerator(one -> getTranslation("metafields.share.whom." + one));
+        whom.setWidthFull();
+        whom.addValueChangeListener(change -> fit());
+        ours.setLabel(getTranslation("metafields.share.client"));
+        ours.setItems(clients.stream()
+                .filter(one -> one.gid() != null && !one.id().equals(client.id()))
+                .toList());
+        ours.setItemLabelGenerator(Client::name);
+        ours.setWidthFull();
+        grantee.setWidthFull();
+        grantee.addClassName("cf-mono-field");
+        level.setLabel(getTranslation("metafields.share.level"));
+        level.setItems(LEVELS);
+        level.setItemLabelGenerator(one -> getTranslation("metafields.share.level." + one));
+        level.setValue("READ");
+        level.setWidthFull();
+        alias.setLabel(getTranslation("metafields.share.alias"));
+        alias.setHelperText(getTranslation("metafields.share.alias.hint"));
+        alias.addClassName("cf-mono-field");
+        alias.setWidthFull();
+        ours.setManualValidation(true);
+        grantee.setManualValidation(true);
+        alias.setManualValidation(true);
+        level.setManualValidation(true);
+        share.setText(getTranslation("metafields.share.send"));
+        share.addThemeVariants(ButtonVariant.PRIMARY);
+        share.setDisableOnClick(true);
+        share.addClickListener(click -> send());
+        Button cancel = new Button(getTranslation("metafields.form.cancel"), click -> close());
+        Div fields = new Div(notice, errors, whom, ours, grantee, level, alias);
+        fields.addClassName("cf-form");
+        add(scope(), fields);
+        getFooter().add(cancel, share);
+        whom.setValue(
+                ours.getListDataView().getItemCount() > 0 ? Whom.OURS : Whom.CLIENT);
+    }
+
+    /** The same for a grant that is there: its grantee stays, its level is chosen anew. */
+    ShareDialog changing(@Nullable Grant grant) {
+        if (grant == null) {
+            whom.setValue(Whom.ANYBODY);
+            String now = shared.access() == null ? null : shared.access().level();
+            level.setValue(now == null ? "READ" : Sharing.level(now));
+        } else {
+            whom.setValue(
+                    switch (grant.kind()) {
+                        case "key" -> Whom.KEY;
+                        case "role" -> Whom.ROLE;
+                        default -> Whom.CLIENT;
+                    });
+            grantee.setValue(grant.grantee());
+            grantee.setReadOnly(true);
+            String now = Sharing.level(grant.level());
+            level.setValue(LEVELS.contains(now) ? now : "READ");
+        }
+        whom.setReadOnly(true);
+        return this;
+    }
+
+    private Paragraph scope() {
+        Paragraph told = new Paragraph(getTranslation(
+                SharingService.lacksScope(client) ? "metafields.share.scope.missing" : "metafields.share.scope",
+                SharingService.SCOPE));
+        told.addClassName("cf-note");
+        return told;
+    }
+
+    private void fit() {
+        Whom chosen = whom.getValue();
+        ours.setVisible(chosen == Whom.OURS);
+        boolean typed = chosen == Whom.CLIENT || chosen == Whom.KEY || chosen == Whom.ROLE;
+        grantee.setVisible(typed);
+        alias.setVisible(chosen == Whom.OURS || chosen == Whom.CLIENT);
+        if (typed) {
+            grantee.setLabel(getTranslation("metafields.share.grantee." + chosen));
+            grantee.setHelperText(getTranslation("metafields.share.grantee." + chosen + ".hint"));
+        }
+    }
+
+    private Access given() {
+        String to = level.getValue();
+        return switch (whom.getValue()) {
+            case ANYBODY -> new Access(to, List.of());
+            case OURS -> {
+                Client picked = ours.getValue();
+                String gid = picked == null || picked.gid() == null ? "" : picked.gid();
+                yield new Access(null, List.of(new Grant("client", gid, to)));
+            }
+            case CLIENT ->
+                new Access(
+                        null,
+                        List.of(new Grant("client", grantee.getValue().strip(), to)));
+            case KEY ->
+                new Access(null, List.of(new Grant("key", grantee.getValue().strip(), to)));
+            case ROLE ->
+                new Access(null, List.of(new Grant("role", grantee.getValue().strip(), to)));
+        };
+    }
+
+    private void send() {
+        Access given = given();
+        String key = alias.isVisible() ? alias.getValue().strip() : "";
+        UUID under = intent;
+        notice.hide();
+        errors.clear();
+        Background.run(
+                this,
+                share,
+                () -> sharing.grant(actor, client, under, shared, given, key.isEmpty() ? null : key),
+                this::told,
+                problem -> notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
+    }
+
+    private void told(ChangeResult result) {
+        notice.show(result, shared.path().key(), client.name());
+        switch (result) {
+            case ChangeResult.Done it -> {
+                close();
+                Toast.entry(
+                        getTranslation("metafields.share.done", shared.path().key()),
+                        getTranslation("changes.entry", it.entrySeq()),
+                        it.entrySeq());
+                done.run();
+            }
+            case ChangeResult.FieldProblems it -> {
+                intent = UUID.randomUUID();
+                show(it.problems());
+            }
+            case ChangeResult.Unclear it -> share.setText(getTranslation("metafields.form.ask"));
+            default -> intent = UUID.randomUUID();
+        }
+    }
+
+    private void show(List<FieldProblem> problems) {
+        errors.field("grantee", ours.isVisible() ? ours : grantee);
+        errors.field("grants", ours.isVisible() ? ours : grantee);
+        errors.field("key", alias);
+        errors.field("level", level);
+        errors.show(problems.stream()
+                .map(problem -> new FormErrors.Problem(
+                        problem.field(),
+                        problem.message() == null
+                                ? Wording.of(
+                                        this,
+                                        "metafields.problem." + problem.code(),
+                                        "metafields.problem.other",
+                                        problem.code())
+                                : problem.message()))
+                .toList());
+    }
+}
