@@ -22,8 +22,7 @@ public class StaleDialog extends Dialog {
      * @param takeTheirs opens the form anew on what is there now, or leaves it when nothing is
      * @param sendMine sends the form again, opened on what is there now; null where that makes no sense
      */
-    public StaleDialog(
-            ChangeResult.Stale stale, String what, Runnable takeTheirs, @Nullable Runnable sendMine) {
+    public StaleDialog(ChangeResult.Stale stale, String what, Runnable takeTheirs, @Nullable Runnable sendMine) {
         this.stale = stale;
         this.what = what;
         this.takeTheirs = takeTheirs;

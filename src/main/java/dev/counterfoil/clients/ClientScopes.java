@@ -72,8 +72,8 @@ public class ClientScopes {
         ClientInput after = with(before, scope, held);
         forms.update(now.id(), now.version(), after, false);
         String elsewhere = endpoints.elsewhere(Origin.of(before.endpoint()));
-        EntryRef entry = ledger.append(
-                ClientEntries.scopeSeen(actor, now.id(), before, after, elsewhere, scope, held, because));
+        EntryRef entry =
+                ledger.append(ClientEntries.scopeSeen(actor, now.id(), before, after, elsewhere, scope, held, because));
         events.publish(new ClientsChanged(now.id()));
         return entry;
     }

@@ -92,7 +92,8 @@ class CreateVideo implements OperationKind {
             case Fetched.Failed<List<ShopVideo>> failed -> new Finding.Unreadable(failed.answer());
             case Fetched.Ok<List<ShopVideo>> ok -> {
                 List<ShopVideo> found = ok.value().stream()
-                        .filter(video -> video.videoUrl().equals(sent.path("videoUrl").asString("")))
+                        .filter(video ->
+                                video.videoUrl().equals(sent.path("videoUrl").asString("")))
                         .filter(video -> !before.contains(video.id()))
                         .toList();
                 if (found.isEmpty()) {

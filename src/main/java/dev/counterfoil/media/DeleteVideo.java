@@ -41,7 +41,8 @@ class DeleteVideo implements OperationKind {
     /** Kind of the subject of every entry about a video. */
     static final String SUBJECT = "shopVideo";
 
-    private static final Set<String> ALL = Set.of("videoUrl", "previewImageUrl", "relatedProducts", "mediaImageId", "videoId");
+    private static final Set<String> ALL =
+            Set.of("videoUrl", "previewImageUrl", "relatedProducts", "mediaImageId", "videoId");
 
     private final Partners partners;
     private final VideoReading reading;

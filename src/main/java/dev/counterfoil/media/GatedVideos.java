@@ -140,7 +140,8 @@ class GatedVideos implements VideoService {
                             null, List.of(FieldProblem.of("relatedProducts", "NO_PRODUCT")));
                 }
                 ObjectNode expected = partners.image(openedOn);
-                expected.set("relatedProducts", partners.image(it.video().video()).get("relatedProducts"));
+                expected.set(
+                        "relatedProducts", partners.image(it.video().video()).get("relatedProducts"));
                 return onRows(
                         ChangeResult.of(
                                 gate.submit(update.change(
@@ -186,8 +187,7 @@ class GatedVideos implements VideoService {
         if (known.returnedFor().isEmpty()) {
             return new Now.Seen(known);
         }
-        VideoLookUp asked =
-                mirror.lookUp(client.id(), known.returnedFor().getFirst());
+        VideoLookUp asked = mirror.lookUp(client.id(), known.returnedFor().getFirst());
         if (asked.problem() != null) {
             return new Now.Unread(asked.problem());
         }

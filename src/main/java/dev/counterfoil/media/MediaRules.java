@@ -34,7 +34,10 @@ final class MediaRules {
         add(problems, "videoUrl", url(form.videoUrl()));
         add(problems, "previewImageUrl", url(form.previewImageUrl()));
         products(problems, form.products());
-        add(problems, "mediaImageId", form.mediaImageId().isBlank() ? null : id(IMAGE_GID, form.mediaImageId(), "MEDIA_IMAGE"));
+        add(
+                problems,
+                "mediaImageId",
+                form.mediaImageId().isBlank() ? null : id(IMAGE_GID, form.mediaImageId(), "MEDIA_IMAGE"));
         add(problems, "videoId", form.videoId().isBlank() ? null : id(VIDEO_GID, form.videoId(), "VIDEO"));
         return problems;
     }
@@ -43,7 +46,10 @@ final class MediaRules {
         List<FieldProblem> problems = new ArrayList<>();
         add(problems, "previewImageUrl", url(edit.previewImageUrl()));
         products(problems, edit.products());
-        add(problems, "mediaImageId", edit.mediaImageId().isBlank() ? null : id(IMAGE_GID, edit.mediaImageId(), "MEDIA_IMAGE"));
+        add(
+                problems,
+                "mediaImageId",
+                edit.mediaImageId().isBlank() ? null : id(IMAGE_GID, edit.mediaImageId(), "MEDIA_IMAGE"));
         return problems;
     }
 
@@ -98,7 +104,9 @@ final class MediaRules {
     /** A GID of this kind from itself or its number; null for anything else. */
     static @Nullable String gid(String kind, String typed) {
         Matcher match = NUMBERED.matcher(typed.strip());
-        return match.matches() && (match.group(1) == null || match.group(1).equals(kind)) ? kind + match.group(2) : null;
+        return match.matches() && (match.group(1) == null || match.group(1).equals(kind))
+                ? kind + match.group(2)
+                : null;
     }
 
     private static void add(List<FieldProblem> problems, String field, @Nullable String code) {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A product, perhaps narrowed to a variant, by their numbers in GIDs ({@code gid://shopify/Product/123},
  * {@code gid://shopify/ProductVariant/456}). At least one of them is there.
  */
-public record ProductRef(
-        @Nullable String product, @Nullable String variant) {
+public record ProductRef(@Nullable String product, @Nullable String variant) {
 
     private static final String NUMBER = "([1-9]\\d{0,18})";
     private static final String PRODUCT_GID = "gid://shopify/Product/";
@@ -26,7 +25,8 @@ public record ProductRef(
             Pattern.compile("(?:[^?#]*/)?products/" + NUMBER + "(?:/variants/" + NUMBER + ")?/?(?:[?#].*)?");
 
     /** As a store's own pages name a variant; their products go by words. */
-    private static final Pattern IN_QUERY = Pattern.compile("[^?#]*/products/[^?#]*\\?(?:[^#]*&)?variant=" + NUMBER + "(?:[&#].*)?");
+    private static final Pattern IN_QUERY =
+            Pattern.compile("[^?#]*/products/[^?#]*\\?(?:[^#]*&)?variant=" + NUMBER + "(?:[&#].*)?");
 
     public ProductRef {
         if (product == null && variant == null) {

@@ -24,7 +24,9 @@ public record RelatedInput(String product, String variant) {
     }
 
     private Optional<RelatedProduct> narrowed(ProductRef ref) {
-        String own = variant.isBlank() ? ref.variant() : ProductRef.parseVariant(variant).orElse(null);
+        String own = variant.isBlank()
+                ? ref.variant()
+                : ProductRef.parseVariant(variant).orElse(null);
         return new ProductRef(ref.product(), own).related();
     }
 

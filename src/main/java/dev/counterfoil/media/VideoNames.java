@@ -21,6 +21,8 @@ public final class VideoNames {
 
     /** The host of an address a browser may be sent to: absolute, http(s), without user information. Empty for any other. */
     public static Optional<String> host(String url) {
-        return MediaRules.isWebAddress(url) ? Optional.ofNullable(URI.create(url).getHost()) : Optional.empty();
+        return MediaRules.isWebAddress(url)
+                ? Optional.ofNullable(URI.create(url).getHost())
+                : Optional.empty();
     }
 }

@@ -37,7 +37,6 @@ public final class MetafieldsNavigation {
         return list(client) + "/browse";
     }
 
-
     /** The list of a client's definitions. */
     public static String list(ClientId client) {
         return "clients/" + client + "/metafields";

@@ -73,11 +73,12 @@ public class SharingService {
     private void correctScope(Actor actor, Client client, ChangeResult result) {
         try {
             switch (result) {
-                case ChangeResult.Done it when lacksScope(client) ->
-                    scopes.correct(actor, client.id(), SCOPE, true, it.entrySeq());
-                case ChangeResult.Refused it when namesScope(it.messages()) ->
-                    scopes.correct(actor, client.id(), SCOPE, false, it.entrySeq());
-                case ChangeResult.FieldProblems it when it.entrySeq() != null && namesScope(words(it)) ->
+                case ChangeResult.Done it
+                when lacksScope(client) -> scopes.correct(actor, client.id(), SCOPE, true, it.entrySeq());
+                case ChangeResult.Refused it
+                when namesScope(it.messages()) -> scopes.correct(actor, client.id(), SCOPE, false, it.entrySeq());
+                case ChangeResult.FieldProblems it
+                when it.entrySeq() != null && namesScope(words(it)) ->
                     scopes.correct(actor, client.id(), SCOPE, false, it.entrySeq());
                 default -> {}
             }

@@ -67,9 +67,8 @@ class DeleteValue implements OperationKind {
 
     @Override
     public Finding readBack(OperationRecord operation, Endpoint endpoint, Credential credential) {
-        var identifiers = JsonMapper.shared()
-                .createArrayNode()
-                .add(operation.variables().path("identifier"));
+        var identifiers =
+                JsonMapper.shared().createArrayNode().add(operation.variables().path("identifier"));
         return images.readBack(endpoint, credential, ValueImages.paths(identifiers), true);
     }
 }

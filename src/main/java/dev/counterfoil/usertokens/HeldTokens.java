@@ -44,15 +44,7 @@ class HeldTokens {
 
         UserToken shown() {
             return new UserToken(
-                    id,
-                    false,
-                    "",
-                    publicId,
-                    token.scope(),
-                    token.refreshToken() != null,
-                    issuedAt,
-                    expiresAt(),
-                    null);
+                    id, false, "", publicId, token.scope(), token.refreshToken() != null, issuedAt, expiresAt(), null);
         }
 
         /** The same with what the token endpoint issued; it may leave the refresh token as it was (RFC 6749, section 6). */
@@ -112,7 +104,10 @@ class HeldTokens {
         Instant now = clock.instant();
         held.values()
                 .removeIf(one -> one.issuedAt()
-                        .plus(one.token().lifetime() == null ? WHEN_NOT_TOLD : one.token().lifetime())
+                        .plus(
+                                one.token().lifetime() == null
+                                        ? WHEN_NOT_TOLD
+                                        : one.token().lifetime())
                         .plus(WHEN_NOT_TOLD)
                         .isBefore(now));
     }

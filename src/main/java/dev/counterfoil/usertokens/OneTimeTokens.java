@@ -61,7 +61,8 @@ public class OneTimeTokens {
                 || !waiting.remove(ticket, found)) {
             return Optional.empty();
         }
-        boolean may = rights.may(actor, Permission.USER_TOKEN_ISSUE, found.client().value());
+        boolean may =
+                rights.may(actor, Permission.USER_TOKEN_ISSUE, found.client().value());
         return may && !found.until().isBefore(clock.instant()) ? Optional.of(found.token()) : Optional.empty();
     }
 

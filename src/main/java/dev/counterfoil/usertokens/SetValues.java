@@ -66,12 +66,10 @@ class SetValues implements OperationKind {
 
     /** One unfinished change for the values of one token: which user it stands for is not in the record. */
     static Subject subject(UserToken token, List<KeyPair> paths) {
-        String name = String.join(
-                ", ", paths.stream().map(KeyPair::toString).sorted().toList());
+        String name =
+                String.join(", ", paths.stream().map(KeyPair::toString).sorted().toList());
         return new Subject(
-                "userMetafields",
-                token.id().toString(),
-                name.length() > 200 ? name.substring(0, 199) + "…" : name);
+                "userMetafields", token.id().toString(), name.length() > 200 ? name.substring(0, 199) + "…" : name);
     }
 
     @Override

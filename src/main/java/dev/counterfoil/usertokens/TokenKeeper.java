@@ -6,8 +6,8 @@ import dev.counterfoil.upstream.Credential;
 import dev.counterfoil.upstream.tokens.IssuedToken;
 import dev.counterfoil.usertokens.persistence.TokenRows;
 import dev.counterfoil.vault.Binding;
-import dev.counterfoil.vault.Secret;
 import dev.counterfoil.vault.SealedId;
+import dev.counterfoil.vault.Secret;
 import dev.counterfoil.vault.Vault;
 import dev.counterfoil.vault.VaultException;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +78,8 @@ class TokenKeeper implements TokenAccess {
             int accessVersion,
             int refreshVersion) {
         SealedId access = seal(ACCESS, shown.id(), accessVersion, usersOrigin, token.accessToken());
-        @Nullable SealedId refresh = token.refreshToken() == null
+        @Nullable
+        SealedId refresh = token.refreshToken() == null
                 ? null
                 : seal(REFRESH, shown.id(), refreshVersion, tokenOrigin, token.refreshToken());
         return new TokenRows.Row(shown, usersOrigin, tokenOrigin, access, accessVersion, refresh, refreshVersion);

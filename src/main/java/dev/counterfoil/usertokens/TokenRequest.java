@@ -50,7 +50,8 @@ public sealed interface TokenRequest {
         boolean whole = !text.isEmpty()
                 && text.length() <= LONGEST
                 && text.indexOf('@') == -1
-                // What holds the beginning of a consent token is one that was not pasted as it is, and no ID: it must not be recorded as one.
+                // What holds the beginning of a consent token is one that was not pasted as it is, and no ID: it must
+                // not be recorded as one.
                 && !text.contains("eyJ")
                 && text.chars().noneMatch(letter -> Character.isWhitespace(letter) || Character.isISOControl(letter));
         return whole ? Optional.of(new PublicId(text)) : Optional.empty();

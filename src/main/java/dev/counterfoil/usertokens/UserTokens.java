@@ -231,10 +231,11 @@ public class UserTokens {
     public void forget(Actor actor, Client client, SessionKey session, UUID token) {
         rights.require(actor, Permission.USER_TOKEN_ISSUE, client.id().value());
         held.forget(token, session);
-        transaction.executeWithoutResult(status -> rows.remove(client.id(), token).ifPresent(row -> {
-            keeper.destroy(row, null);
-            ledger.append(TokenEntries.forgotten(actor, client, row.token()));
-        }));
+        transaction.executeWithoutResult(status -> rows.remove(client.id(), token)
+                .ifPresent(row -> {
+                    keeper.destroy(row, null);
+                    ledger.append(TokenEntries.forgotten(actor, client, row.token()));
+                }));
     }
 
     /** Whatever is in memory for a session that has ended. */

@@ -103,8 +103,8 @@ public class UserValues {
         }
         Endpoint endpoint = endpoints.users(client.endpoint());
         Fetched<MetafieldPage> fetched;
-        try (Credential credential = keeper.access(
-                token, new TokenAccess.Asking(client.id(), endpoint.origin(), actor.id()))) {
+        try (Credential credential =
+                keeper.access(token, new TokenAccess.Asking(client.id(), endpoint.origin(), actor.id()))) {
             fetched = users.metafields(endpoint, credential, paging, paths);
         } catch (NoCredentialException sealed) {
             return new ValuesResult.Unreadable("NO_TOKEN");
@@ -168,15 +168,13 @@ public class UserValues {
     public List<UserValue> offered(Actor actor, Client client) {
         rights.require(actor, Permission.USER_DATA_VIEW, client.id().value());
         return mirror
-                .list(
-                        client.id(),
-                        new DefinitionQuery("", DefinitionQuery.Sort.KEY, false),
-                        0,
-                        MOST_DEFINITIONS)
+                .list(client.id(), new DefinitionQuery("", DefinitionQuery.Sort.KEY, false), 0, MOST_DEFINITIONS)
                 .stream()
                 .map(seen -> new UserValue(
                         seen.definition().path(),
-                        seen.definition().name() == null ? "" : seen.definition().name(),
+                        seen.definition().name() == null
+                                ? ""
+                                : seen.definition().name(),
                         seen.definition().type(),
                         seen.definition().validations(),
                         ""))

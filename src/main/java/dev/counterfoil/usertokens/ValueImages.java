@@ -94,7 +94,8 @@ class ValueImages {
     }
 
     static KeyPair path(JsonNode identifier) {
-        return new KeyPair(text(identifier.get("namespace")), identifier.path("key").asString(""));
+        return new KeyPair(
+                text(identifier.get("namespace")), identifier.path("key").asString(""));
     }
 
     private static @Nullable String text(@Nullable JsonNode node) {

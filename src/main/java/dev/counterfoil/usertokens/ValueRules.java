@@ -103,7 +103,9 @@ public final class ValueRules {
             case "single_line_text_field", "multi_line_text_field", "id" ->
                 range(rules, new BigDecimal(value.codePointCount(0, value.length())), "VALUE_SHORT", "VALUE_LENGTH");
             case "number_integer", "number_decimal" ->
-                scale(rules, value) ? range(rules, new BigDecimal(value), "VALUE_SMALL", "VALUE_LARGE") : "VALUE_PRECISION";
+                scale(rules, value)
+                        ? range(rules, new BigDecimal(value), "VALUE_SMALL", "VALUE_LARGE")
+                        : "VALUE_PRECISION";
             case "date", "date_time" -> times(rules, value);
             default -> null;
         };

@@ -110,12 +110,16 @@ public final class MediaApi implements AutoCloseable {
             json(conversation, data("media", list(variables.path("entityId").asString(""))));
         } else {
             received.add("other");
-            json(conversation, "{\"data\":{\"metafieldDefinitions\":{\"nodes\":[],\"pageInfo\":{\"hasNextPage\":false}}}}");
+            json(
+                    conversation,
+                    "{\"data\":{\"metafieldDefinitions\":{\"nodes\":[],\"pageInfo\":{\"hasNextPage\":false}}}}");
         }
     }
 
     private void mutate(Conversation conversation, String document, JsonNode variables) throws IOException {
-        String field = document.contains("mediaCreate") ? "mediaCreate" : document.contains("mediaUpdate") ? "mediaUpdate" : "mediaDelete";
+        String field = document.contains("mediaCreate")
+                ? "mediaCreate"
+                : document.contains("mediaUpdate") ? "mediaUpdate" : "mediaDelete";
         received.add(field);
         sent = variables;
         ObjectNode payload = JSON.createObjectNode();
@@ -130,7 +134,9 @@ public final class MediaApi implements AutoCloseable {
         switch (field) {
             case "mediaCreate" -> {
                 String id = "gid://shopapp/ShopVideo/made-" + counter.incrementAndGet();
-                ObjectNode video = ((ObjectNode) variables.path("input").deepCopy()).put("id", id).put("status", "ACTIVE");
+                ObjectNode video = ((ObjectNode) variables.path("input").deepCopy())
+                        .put("id", id)
+                        .put("status", "ACTIVE");
                 videos.put(id, video);
                 payload.set("shopVideo", whole(video));
             }

@@ -91,16 +91,23 @@ class MediaRulesTests {
     @Test
     void identifiers_are_of_their_own_kind() {
         assertThat(MediaRules.check(form(
-                        "https://v.example/v", "https://v.example/p", "gid://shopify/Video/4", "gid://shopify/MediaImage/5", ONE)))
+                        "https://v.example/v",
+                        "https://v.example/p",
+                        "gid://shopify/Video/4",
+                        "gid://shopify/MediaImage/5",
+                        ONE)))
                 .containsExactly(FieldProblem.of("mediaImageId", "MEDIA_IMAGE"), FieldProblem.of("videoId", "VIDEO"));
     }
 
     @Test
     void a_name_is_what_people_would_call_the_file() {
-        assertThat(VideoNames.of("https://cdn.example/a/spring%20look.mp4?x=1#t")).isEqualTo("spring%20look.mp4");
+        assertThat(VideoNames.of("https://cdn.example/a/spring%20look.mp4?x=1#t"))
+                .isEqualTo("spring%20look.mp4");
         assertThat(VideoNames.of("https://cdn.example/")).isEqualTo("cdn.example");
         assertThat(VideoNames.of("")).isEmpty();
-        assertThat(VideoNames.of("https://cdn.example/" + "x".repeat(500))).hasSize(80).endsWith("…");
+        assertThat(VideoNames.of("https://cdn.example/" + "x".repeat(500)))
+                .hasSize(80)
+                .endsWith("…");
     }
 
     @Test

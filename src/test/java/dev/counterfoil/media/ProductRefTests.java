@@ -65,6 +65,8 @@ class ProductRefTests {
                 .contains(new RelatedProduct("gid://shopify/Product/123", "gid://shopify/ProductVariant/456"));
         assertThat(ProductRef.of(both.related().orElseThrow())).isEqualTo(both);
         assertThat(new ProductRef("123", null).entityId()).isEqualTo("gid://shopify/Product/123");
-        assertThat(new ProductRef(null, "456").related()).as("the API wants the product too").isEmpty();
+        assertThat(new ProductRef(null, "456").related())
+                .as("the API wants the product too")
+                .isEmpty();
     }
 }

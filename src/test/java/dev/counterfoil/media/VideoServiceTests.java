@@ -78,7 +78,14 @@ class VideoServiceTests extends BrowserlessBase {
                             owner(),
                             UUID.randomUUID(),
                             new ClientInput(
-                                    name, Environment.STAGING, name, URI.create(api.url()), null, List.of(), List.of(), null),
+                                    name,
+                                    Environment.STAGING,
+                                    name,
+                                    URI.create(api.url()),
+                                    null,
+                                    List.of(),
+                                    List.of(),
+                                    null),
                             secret)
                     .client();
             client = directory.find(owner(), id).orElseThrow();
@@ -116,7 +123,8 @@ class VideoServiceTests extends BrowserlessBase {
 
     @Test
     void a_created_video_is_remembered_as_ours_with_its_entry_in_its_history() {
-        ChangeResult result = create(form("https://cdn.example/a.mp4", ONE, new RelatedInput("/products/2/variants/7", "")));
+        ChangeResult result =
+                create(form("https://cdn.example/a.mp4", ONE, new RelatedInput("/products/2/variants/7", "")));
 
         assertThat(result).isInstanceOf(ChangeResult.Done.class);
         assertThat(api.received).containsExactly("media", "mediaCreate");
@@ -146,7 +154,8 @@ class VideoServiceTests extends BrowserlessBase {
 
     @Test
     void what_the_api_does_not_like_lands_on_its_field() {
-        api.userErrors = "[{\"field\":[\"input\",\"relatedProducts\",\"0\",\"productId\"],\"message\":\"No such product\"}]";
+        api.userErrors =
+                "[{\"field\":[\"input\",\"relatedProducts\",\"0\",\"productId\"],\"message\":\"No such product\"}]";
 
         assertThat(create(form("https://cdn.example/a.mp4", ONE)))
                 .isInstanceOfSatisfying(
@@ -179,7 +188,9 @@ class VideoServiceTests extends BrowserlessBase {
         assertThat(only().video().id()).startsWith("gid://shopapp/ShopVideo/made-");
         assertThat(only().madeBy()).isNotNull();
         assertThat(history(only().video().id())).first().isEqualTo(Outcome.APPLIED);
-        assertThat(api.received.stream().filter("mediaCreate"::equals)).as("sent once").hasSize(1);
+        assertThat(api.received.stream().filter("mediaCreate"::equals))
+                .as("sent once")
+                .hasSize(1);
     }
 
     @Test
@@ -197,8 +208,9 @@ class VideoServiceTests extends BrowserlessBase {
         JsonNode input = api.sent.path("input");
         assertThat(input.propertyNames()).containsExactlyInAnyOrder("id", "relatedProducts");
         assertThat(input.path("relatedProducts"))
-                .hasToString("[{\"productId\":\"gid://shopify/Product/1\"},"
-                        + "{\"productId\":\"gid://shopify/Product/3\",\"productVariantId\":\"gid://shopify/ProductVariant/9\"}]");
+                .hasToString(
+                        "[{\"productId\":\"gid://shopify/Product/1\"},"
+                                + "{\"productId\":\"gid://shopify/Product/3\",\"productVariantId\":\"gid://shopify/ProductVariant/9\"}]");
         assertThat(seen("v").relatedProducts()).hasSize(2);
         assertThat(history("v")).containsExactly(Outcome.SUCCEEDED);
     }
@@ -226,7 +238,11 @@ class VideoServiceTests extends BrowserlessBase {
         api.videos.get("v").put("previewImageUrl", "https://cdn.example/theirs.png");
 
         ChangeResult result = videos.update(
-                owner(), client, UUID.randomUUID(), before, new VideoEdit("https://cdn.example/mine.png", List.of(ONE), ""));
+                owner(),
+                client,
+                UUID.randomUUID(),
+                before,
+                new VideoEdit("https://cdn.example/mine.png", List.of(ONE), ""));
 
         assertThat(result).isInstanceOfSatisfying(ChangeResult.Stale.class, stale -> {
             assertThat(videos.read(stale.now()).previewImageUrl()).isEqualTo("https://cdn.example/theirs.png");
@@ -262,7 +278,11 @@ class VideoServiceTests extends BrowserlessBase {
         assertThat(videos.update(owner(), client, UUID.randomUUID(), before, VideoEdit.of(before)))
                 .isEqualTo(new ChangeResult.FieldProblems(null, List.of(FieldProblem.of("", "NOTHING_CHANGED"))));
         assertThat(videos.update(
-                        owner(), client, UUID.randomUUID(), before, new VideoEdit(before.previewImageUrl(), List.of(ONE), "")))
+                        owner(),
+                        client,
+                        UUID.randomUUID(),
+                        before,
+                        new VideoEdit(before.previewImageUrl(), List.of(ONE), "")))
                 .isEqualTo(new ChangeResult.FieldProblems(
                         null, List.of(FieldProblem.of("mediaImageId", "CANNOT_BE_EMPTIED"))));
         assertThat(api.received).isEmpty();
@@ -273,7 +293,8 @@ class VideoServiceTests extends BrowserlessBase {
         ShopVideo before = there("v", "1", "2");
         api.add("v", before.videoUrl(), "2");
         videos.lookUp(owner(), client, "gid://shopify/Product/2");
-        api.userErrors = "[{\"field\":[\"input\",\"relatedProducts\",\"1\",\"productId\"],\"message\":\"No such product\"}]";
+        api.userErrors =
+                "[{\"field\":[\"input\",\"relatedProducts\",\"1\",\"productId\"],\"message\":\"No such product\"}]";
 
         ChangeResult result = videos.update(
                 owner(),
@@ -281,7 +302,9 @@ class VideoServiceTests extends BrowserlessBase {
                 UUID.randomUUID(),
                 before,
                 new VideoEdit(
-                        before.previewImageUrl(), List.of(ONE, new RelatedInput("2", ""), new RelatedInput("3", "")), ""));
+                        before.previewImageUrl(),
+                        List.of(ONE, new RelatedInput("2", ""), new RelatedInput("3", "")),
+                        ""));
 
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -296,7 +319,12 @@ class VideoServiceTests extends BrowserlessBase {
         ShopVideo before = there("v", "1");
         api.loseAnswer = true;
 
-        videos.update(owner(), client, UUID.randomUUID(), before, new VideoEdit("https://cdn.example/new.png", List.of(ONE), ""));
+        videos.update(
+                owner(),
+                client,
+                UUID.randomUUID(),
+                before,
+                new VideoEdit("https://cdn.example/new.png", List.of(ONE), ""));
 
         Eventually.until(() -> seen("v").previewImageUrl().equals("https://cdn.example/new.png"), () -> {});
         Eventually.until(() -> history("v").getFirst() == Outcome.APPLIED, () -> {});
@@ -331,8 +359,7 @@ class VideoServiceTests extends BrowserlessBase {
 
         assertThat(videos.delete(owner(), client, UUID.randomUUID(), before)).isInstanceOf(ChangeResult.Unclear.class);
 
-        Eventually.until(
-                () -> mirror.find(client.id(), "v").orElseThrow().deletedBy() != null, () -> {});
+        Eventually.until(() -> mirror.find(client.id(), "v").orElseThrow().deletedBy() != null, () -> {});
         assertThat(history("v")).first().isEqualTo(Outcome.APPLIED);
     }
 

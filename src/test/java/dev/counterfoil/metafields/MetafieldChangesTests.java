@@ -89,8 +89,9 @@ class MetafieldChangesTests {
     static void reachTheSandbox(DynamicPropertyRegistry properties) {
         properties.add("counterfoil.upstream.allowed-origins", () -> "https://shop.app," + SANDBOX.origin());
         properties.add("counterfoil.sandbox.url", SANDBOX::partnersUrl);
-        properties.add("counterfoil.sandbox.clients-file", () -> DATA.resolve("demo-clients.json")
-                .toString());
+        properties.add(
+                "counterfoil.sandbox.clients-file",
+                () -> DATA.resolve("demo-clients.json").toString());
     }
 
     private static RunningSandbox sandbox() {
@@ -145,7 +146,9 @@ class MetafieldChangesTests {
     }
 
     private DefinitionRow row(String key) {
-        return definitions.list(ada, client, new ListQuery(key, Sort.KEY, false), 0, 10).getFirst();
+        return definitions
+                .list(ada, client, new ListQuery(key, Sort.KEY, false), 0, 10)
+                .getFirst();
     }
 
     @Test
@@ -154,7 +157,10 @@ class MetafieldChangesTests {
         Entry entry =
                 entry(definitions.update(ada, client, UUID.randomUUID(), opened, form(opened, "upd_plain", "New")));
 
-        assertThat(SANDBOX.received("metafieldDefinitionUpdate").getLast().variables().toString())
+        assertThat(SANDBOX.received("metafieldDefinitionUpdate")
+                        .getLast()
+                        .variables()
+                        .toString())
                 .contains("name")
                 .doesNotContain("description", "validations");
         assertThat(entry.images().get("before")).contains("\"name\":\"Name\"");
@@ -180,9 +186,11 @@ class MetafieldChangesTests {
         created("col_one");
         MetafieldDefinition two = created("col_two");
         assertThat(definitions.update(ada, client, UUID.randomUUID(), two, form(two, "col_one", "Name")))
-                .isInstanceOfSatisfying(FieldProblems.class, it -> assertThat(it.problems())
-                        .extracting(FieldProblem::field)
-                        .containsExactly("key"));
+                .isInstanceOfSatisfying(
+                        FieldProblems.class,
+                        it -> assertThat(it.problems())
+                                .extracting(FieldProblem::field)
+                                .containsExactly("key"));
         assertThat(found("col_two").key()).isEqualTo("col_two");
     }
 
@@ -195,9 +203,10 @@ class MetafieldChangesTests {
         ChangeResult result =
                 definitions.update(ada, client, UUID.randomUUID(), opened, form(opened, "stale_one", "Mine"));
 
-        assertThat(result).isInstanceOfSatisfying(Stale.class, it -> assertThat(
-                        it.now().path("name").asString())
-                .isEqualTo("Theirs"));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Stale.class,
+                        it -> assertThat(it.now().path("name").asString()).isEqualTo("Theirs"));
         assertThat(SANDBOX.received("metafieldDefinitionUpdate")).hasSize(updates);
     }
 
@@ -205,9 +214,11 @@ class MetafieldChangesTests {
     void a_form_that_changes_nothing_sends_nothing() {
         MetafieldDefinition opened = created("same_one");
         assertThat(definitions.update(ada, client, UUID.randomUUID(), opened, form(opened, "same_one", "Name")))
-                .isInstanceOfSatisfying(FieldProblems.class, it -> assertThat(it.problems())
-                        .extracting(FieldProblem::code)
-                        .containsExactly("NOTHING_CHANGED"));
+                .isInstanceOfSatisfying(
+                        FieldProblems.class,
+                        it -> assertThat(it.problems())
+                                .extracting(FieldProblem::code)
+                                .containsExactly("NOTHING_CHANGED"));
     }
 
     @Test
@@ -275,11 +286,7 @@ class MetafieldChangesTests {
     void revoking_what_is_not_there_is_told_by_the_api() {
         MetafieldDefinition opened = created("acc_none");
         assertThat(sharing.revoke(
-                        ada,
-                        client,
-                        UUID.randomUUID(),
-                        new Shared.Definition(opened),
-                        new Target("client", OTHER)))
+                        ada, client, UUID.randomUUID(), new Shared.Definition(opened), new Target("client", OTHER)))
                 .isInstanceOf(FieldProblems.class);
     }
 
@@ -287,12 +294,7 @@ class MetafieldChangesTests {
     void the_default_that_any_client_has_is_set_and_told_to_have_no_way_back() {
         MetafieldDefinition opened = created("acc_default");
         Entry entry = entry(sharing.grant(
-                ada,
-                client,
-                UUID.randomUUID(),
-                new Shared.Definition(opened),
-                new Access("READ", List.of()),
-                null));
+                ada, client, UUID.randomUUID(), new Shared.Definition(opened), new Access("READ", List.of()), null));
         assertThat(entry.parameters()).doesNotContainKey("inverse");
         assertThat(row("acc_default").access().level()).isEqualTo("READ");
     }
@@ -309,8 +311,7 @@ class MetafieldChangesTests {
         assertThat(changed.parameters()).containsEntry("before.kind", "REMEMBERED");
         assertThat(remembered.remembered(client.id(), "ns_one")).isEmpty();
 
-        entry(namespaces.delete(
-                ada, client, UUID.randomUUID(), node("ns_two").keyPair()));
+        entry(namespaces.delete(ada, client, UUID.randomUUID(), node("ns_two").keyPair()));
         assertThat(namespaces.tree(ada, client)).extracting(Node::path).doesNotContain("ns_two");
     }
 
@@ -326,8 +327,7 @@ class MetafieldChangesTests {
                 new Access(null, List.of(new Grant("client", OTHER, "READ"))),
                 null));
 
-        assertThat(Sharing.level(
-                        node("ns_shared").remembered().namespace().access(), new Target("client", OTHER)))
+        assertThat(Sharing.level(node("ns_shared").remembered().namespace().access(), new Target("client", OTHER)))
                 .isEqualTo("READ");
     }
 

@@ -51,12 +51,10 @@ final class EverythingSelected {
                 .orElseThrow();
         List<String> declared = definition.getInputValueDefinitions().stream()
                 .filter(argument -> variables.containsKey(argument.getName()))
-                .map(argument ->
-                        "$" + argument.getName() + ": " + AstPrinter.printAst(argument.getType()))
+                .map(argument -> "$" + argument.getName() + ": " + AstPrinter.printAst(argument.getType()))
                 .toList();
-        String passed = variables.keySet().stream()
-                .map(name -> name + ": $" + name)
-                .collect(Collectors.joining(", "));
+        String passed =
+                variables.keySet().stream().map(name -> name + ": $" + name).collect(Collectors.joining(", "));
         String name = TypeInfo.typeInfo(definition.getType()).getName();
         return "%s Everything%s { %s%s %s }"
                 .formatted(
@@ -74,7 +72,8 @@ final class EverythingSelected {
                 "{ "
                         + object.getFieldDefinitions().stream()
                                 .map(field -> field.getName() + " "
-                                        + selection(TypeInfo.typeInfo(field.getType()).getName()))
+                                        + selection(TypeInfo.typeInfo(field.getType())
+                                                .getName()))
                                 .collect(Collectors.joining(" "))
                         + " }";
             case UnionTypeDefinition union ->

@@ -73,7 +73,8 @@ class SandboxConformanceTests {
                 "faults",
                 sandbox.controlToken(),
                 "{\"kind\":\"graphql-error\",\"operation\":\"__schema\",\"times\":-1,\"code\":\"ACCESS_DENIED\"}");
-        assertThat(buyer.partners.ask(SchemaLines.INTROSPECTION)
+        assertThat(buyer.partners
+                        .ask(SchemaLines.INTROSPECTION)
                         .at("/errors/0/extensions/code")
                         .asString())
                 .isEqualTo("ACCESS_DENIED");
@@ -186,7 +187,9 @@ class SandboxConformanceTests {
     private void succeeds(EverythingSelected everything, String root, String field, Map<String, ?> variables) {
         try {
             JsonNode answer = buyer.partners.ask(everything.document(root, field, variables), variables);
-            assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
+            assertThat(answer.path("errors").isMissingNode())
+                    .as(answer.toString())
+                    .isTrue();
             assertThat(answer.at("/data/" + field).isMissingNode()).as(field).isFalse();
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -211,8 +214,7 @@ class SandboxConformanceTests {
         assertThat(operations.keySet()).isEqualTo(roots);
         for (Map.Entry<String, Map<String, ?>> each : operations.entrySet()) {
             String root = everything.fields("Query").contains(each.getKey()) ? "Query" : "Mutation";
-            String body = buyer.users(
-                            token, everything.document(root, each.getKey(), each.getValue()), each.getValue())
+            String body = buyer.users(token, everything.document(root, each.getKey(), each.getValue()), each.getValue())
                     .body();
             assertThat(body).doesNotContain("\"errors\"").contains("\"" + each.getKey() + "\"");
         }

@@ -117,7 +117,8 @@ final class SchemaLines {
         }
         type.path("inputFields").forEach(each -> lines.add(name + "." + value(each)));
         type.path("interfaces")
-                .forEach(each -> lines.add(name + " implements " + each.path("name").asString()));
+                .forEach(each ->
+                        lines.add(name + " implements " + each.path("name").asString()));
         type.path("enumValues")
                 .forEach(each -> lines.add(name + "." + each.path("name").asString() + deprecated(each)));
         if (kind.equals("UNION")) {

@@ -132,14 +132,10 @@ class BrowseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         next.setEnabled(false);
         page.removeAll();
         page.add(new Skeleton(6));
-        Background.run(
-                this,
-                () -> definitions.browse(actor, of, query),
-                this::show,
-                problem -> {
-                    page.removeAll();
-                    Toast.error(Problems.tell(problem));
-                });
+        Background.run(this, () -> definitions.browse(actor, of, query), this::show, problem -> {
+            page.removeAll();
+            Toast.error(Problems.tell(problem));
+        });
     }
 
     private void show(Browsed browsed) {

@@ -34,8 +34,7 @@ class DefinitionActions extends Composite<Div> {
     private final ChangeNotice notice = new ChangeNotice();
     private final Button delete = new Button();
 
-    DefinitionActions(
-            DefinitionService definitions, Actor actor, Client client, DefinitionRow row, Runnable changed) {
+    DefinitionActions(DefinitionService definitions, Actor actor, Client client, DefinitionRow row, Runnable changed) {
         this.definitions = definitions;
         this.actor = actor;
         this.client = client;
@@ -54,8 +53,7 @@ class DefinitionActions extends Composite<Div> {
     private void edit() {
         UI.getCurrent()
                 .navigate(
-                        MetafieldsNavigation.edit(client.id()),
-                        QueryParameters.simple(Map.of("key", Looks.path(row))));
+                        MetafieldsNavigation.edit(client.id()), QueryParameters.simple(Map.of("key", Looks.path(row))));
     }
 
     private void ask() {

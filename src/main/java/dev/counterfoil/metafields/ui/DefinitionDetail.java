@@ -4,31 +4,20 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.counterfoil.changes.HistoryList;
-import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.CopyableId;
-import dev.counterfoil.kit.Dot;
-import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.PropertyList;
-import dev.counterfoil.kit.Toast;
-import dev.counterfoil.kit.Tone;
-import dev.counterfoil.kit.Wording;
 import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
-import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
 import java.util.List;
-import java.util.Optional;
 
 /** One definition in full: its fields, who may use it, what the record says of it. */
 class DefinitionDetail extends Composite<Section> {

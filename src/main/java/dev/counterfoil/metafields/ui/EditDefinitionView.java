@@ -135,8 +135,7 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
                     switch (read) {
                         case Opened.Found found -> open(found.definition());
                         case Opened.Missing gone ->
-                            body.add(NothingHere.hasThisKey(
-                                    this, on.path().toString(), () -> leave(null)));
+                            body.add(NothingHere.hasThisKey(this, on.path().toString(), () -> leave(null)));
                         case Opened.Unread unread -> body.add(NothingHere.wasRead(this, unread.code(), this::read));
                     }
                 },
@@ -231,7 +230,8 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
             case ChangeResult.Done done -> {
                 on.draft().discard();
                 Toast.entry(
-                        getTranslation("metafields.edit.saved", form.key(), on.client().name()),
+                        getTranslation(
+                                "metafields.edit.saved", form.key(), on.client().name()),
                         getTranslation("changes.entry", done.entrySeq()),
                         done.entrySeq());
                 leave(new KeyPair(on.path().namespace(), form.key()));
@@ -257,19 +257,15 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
     /** Sends what was typed over what is there now, which the person has seen. */
     private void sendOver(DefinitionForm form) {
         Work on = work();
-        Background.run(
-                this,
-                save,
-                () -> definitions.open(actor, on.client(), on.path()),
-                read -> {
-                    if (read instanceof Opened.Found found) {
-                        opened = found.definition();
-                        fields.fill(form);
-                        send();
-                    } else {
-                        read();
-                    }
-                });
+        Background.run(this, save, () -> definitions.open(actor, on.client(), on.path()), read -> {
+            if (read instanceof Opened.Found found) {
+                opened = found.definition();
+                fields.fill(form);
+                send();
+            } else {
+                read();
+            }
+        });
     }
 
     private void anew() {

@@ -44,8 +44,7 @@ class NamespaceDialog extends Dialog {
     private UUID intent = UUID.randomUUID();
 
     /** @param opened null for a new one */
-    NamespaceDialog(
-            NamespaceService namespaces, Actor actor, Client client, @Nullable Node opened, Runnable done) {
+    NamespaceDialog(NamespaceService namespaces, Actor actor, Client client, @Nullable Node opened, Runnable done) {
         this.namespaces = namespaces;
         this.actor = actor;
         this.client = client;
@@ -63,7 +62,10 @@ class NamespaceDialog extends Dialog {
         description.setLabel(getTranslation("metafields.namespaces.form.description"));
         description.setWidthFull();
         description.setManualValidation(true);
-        errors.field("key", key).field("name", name).field("description", description).field("namespace", into);
+        errors.field("key", key)
+                .field("name", name)
+                .field("description", description)
+                .field("namespace", into);
         Span told = new Span(getTranslation("metafields.form.where"));
         Div target = new Div(told);
         target.add(Looks.client(this, client));

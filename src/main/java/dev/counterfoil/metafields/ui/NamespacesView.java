@@ -101,8 +101,7 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 .getSingleParameter("path")
                 .orElse(null);
         removeAll();
-        PageHeader header =
-                new PageHeader(getTranslation("metafields.namespaces")).context(Looks.client(this, of));
+        PageHeader header = new PageHeader(getTranslation("metafields.namespaces")).context(Looks.client(this, of));
         if (mayEdit(of)) {
             Button create = new Button(
                     getTranslation("metafields.namespaces.new"),

@@ -102,8 +102,7 @@ class ShareDialog extends Dialog {
         fields.addClassName("cf-form");
         add(scope(), fields);
         getFooter().add(cancel, share);
-        whom.setValue(
-                ours.getListDataView().getItemCount() > 0 ? Whom.OURS : Whom.CLIENT);
+        whom.setValue(ours.getListDataView().getItemCount() > 0 ? Whom.OURS : Whom.CLIENT);
     }
 
     /** The same for a grant that is there: its grantee stays, its level is chosen anew. */
@@ -158,9 +157,7 @@ class ShareDialog extends Dialog {
                 yield new Access(null, List.of(new Grant("client", gid, to)));
             }
             case CLIENT ->
-                new Access(
-                        null,
-                        List.of(new Grant("client", grantee.getValue().strip(), to)));
+                new Access(null, List.of(new Grant("client", grantee.getValue().strip(), to)));
             case KEY ->
                 new Access(null, List.of(new Grant("key", grantee.getValue().strip(), to)));
             case ROLE ->

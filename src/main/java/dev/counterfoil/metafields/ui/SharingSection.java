@@ -64,7 +64,8 @@ class SharingSection extends Composite<Div> {
             head.add(share);
         }
         getContent().add(head, notice);
-        List<Grant> grants = shared.access() == null ? List.of() : shared.access().grants();
+        List<Grant> grants =
+                shared.access() == null ? List.of() : shared.access().grants();
         UnorderedList list = new UnorderedList();
         list.addClassName("cf-rows");
         list.add(new ListItem(byDefault(mayShare)));
@@ -88,9 +89,11 @@ class SharingSection extends Composite<Div> {
         Div line = new Div(name, Looks.level(this, level, "NONE"));
         line.addClassName("cf-row");
         if (mayShare) {
-            line.add(button(VaadinIcon.PENCIL, "metafields.share.change.default", "", () -> dialog()
-                    .changing(null)
-                    .open()));
+            line.add(button(
+                    VaadinIcon.PENCIL,
+                    "metafields.share.change.default",
+                    "",
+                    () -> dialog().changing(null).open()));
         }
         return line;
     }
@@ -101,9 +104,11 @@ class SharingSection extends Composite<Div> {
         if (mayShare) {
             String name = name(grant);
             line.add(
-                    button(VaadinIcon.PENCIL, "metafields.share.change", name, () -> dialog()
-                            .changing(grant)
-                            .open()),
+                    button(
+                            VaadinIcon.PENCIL,
+                            "metafields.share.change",
+                            name,
+                            () -> dialog().changing(grant).open()),
                     button(VaadinIcon.CLOSE_SMALL, "metafields.share.revoke", name, () -> ask(grant, name)));
         }
         return line;
@@ -140,9 +145,7 @@ class SharingSection extends Composite<Div> {
     }
 
     private Optional<Client> ours(Grant grant) {
-        return clients.stream()
-                .filter(one -> grant.grantee().equals(one.gid()))
-                .findAny();
+        return clients.stream().filter(one -> grant.grantee().equals(one.gid())).findAny();
     }
 
     private String name(Grant grant) {
@@ -153,7 +156,10 @@ class SharingSection extends Composite<Div> {
         new DangerDialog(
                         getTranslation("metafields.share.revoke.title", name),
                         getTranslation(
-                                "metafields.share.revoke.text", name, shared.path().key(), client.name()),
+                                "metafields.share.revoke.text",
+                                name,
+                                shared.path().key(),
+                                client.name()),
                         getTranslation("metafields.share.revoke.verb"),
                         () -> revoke(grant))
                 .open();
@@ -162,10 +168,7 @@ class SharingSection extends Composite<Div> {
     private void revoke(Grant grant) {
         UUID intent = UUID.randomUUID();
         Background.run(
-                this,
-                this,
-                () -> sharing.revoke(actor, client, intent, shared, Sharing.target(grant)),
-                result -> {
+                this, this, () -> sharing.revoke(actor, client, intent, shared, Sharing.target(grant)), result -> {
                     notice.show(result, shared.path().key(), client.name());
                     notice.showProblems(result);
                     if (result instanceof ChangeResult.Done done) {

@@ -28,15 +28,15 @@ class IssuedCard extends Composite<Section> {
             list.add(getTranslation("usertokens.scope"), Looks.mono(token.scope()));
         }
         list.add(getTranslation("usertokens.works"), Looks.lifetime(this, token));
-        Element secret = new Element("cf-token-once").setAttribute("ticket", issued.ticket().toString());
+        Element secret = new Element("cf-token-once")
+                .setAttribute("ticket", issued.ticket().toString());
         for (String word : new String[] {"access", "refresh", "copy", "copied", "show", "hide", "gone"}) {
             secret.setAttribute(word, getTranslation("usertokens.once." + word));
         }
         Button now = new Button(getTranslation("usertokens.use"), click -> use.run());
         now.addThemeVariants(ButtonVariant.PRIMARY);
         Button later = new Button(getTranslation("usertokens.keep"), click -> keep.run());
-        Div actions = new Div(
-                now, later, Looks.quiet(getTranslation("usertokens.forget"), forget));
+        Div actions = new Div(now, later, Looks.quiet(getTranslation("usertokens.forget"), forget));
         actions.addClassName("cf-form-actions");
         getContent().addClassNames("cf-card", "cf-issued");
         getContent().getElement().setAttribute("role", "status");

@@ -47,8 +47,7 @@ class LabelDialog extends Dialog {
                 close();
             } else {
                 errors.show(problems.stream()
-                        .map(problem ->
-                                new FormErrors.Problem(problem.field(), Looks.problem(this, problem.code())))
+                        .map(problem -> new FormErrors.Problem(problem.field(), Looks.problem(this, problem.code())))
                         .toList());
             }
         });

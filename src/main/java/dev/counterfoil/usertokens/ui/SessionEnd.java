@@ -19,7 +19,6 @@ class SessionEnd implements HttpSessionListener {
 
     @Override
     public void sessionDestroyed(HttpSessionEvent ended) {
-        tokens.ifAvailable(
-                room -> room.ended(new SessionKey(ended.getSession().getId())));
+        tokens.ifAvailable(room -> room.ended(new SessionKey(ended.getSession().getId())));
     }
 }

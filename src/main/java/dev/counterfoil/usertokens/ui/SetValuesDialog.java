@@ -166,8 +166,8 @@ class SetValuesDialog extends Dialog {
                 stale(it.now(), now);
             }
             case ChangeResult.Refused it when it.code().equals(UserValues.TOKEN_REFUSED) -> expired(it.entrySeq());
-            case ChangeResult.NotSent it when it.code().equals(UserValues.TOKEN_REFUSED)
-                    || it.code().equals("NO_TOKEN") -> expired(it.entrySeq());
+            case ChangeResult.NotSent it
+            when it.code().equals(UserValues.TOKEN_REFUSED) || it.code().equals("NO_TOKEN") -> expired(it.entrySeq());
             default -> notice.show(result, getTranslation("usertokens.set.thing"), client.name());
         }
     }
@@ -192,9 +192,9 @@ class SetValuesDialog extends Dialog {
     }
 
     private void expired(@Nullable Long entry) {
-        notice.refuse(
-                getTranslation("usertokens.expired"), getTranslation("usertokens.expired.set"), List.of(), entry);
-        Anchor anew = new Anchor("/" + UserTokensNavigation.users(client.id()), getTranslation("usertokens.expired.new"));
+        notice.refuse(getTranslation("usertokens.expired"), getTranslation("usertokens.expired.set"), List.of(), entry);
+        Anchor anew =
+                new Anchor("/" + UserTokensNavigation.users(client.id()), getTranslation("usertokens.expired.new"));
         anew.setTarget(AnchorTarget.BLANK);
         Select<UserToken> choice = new Select<>();
         choice.setLabel(getTranslation("usertokens.expired.with"));

@@ -35,12 +35,7 @@ class TestUserList extends Composite<Section> {
     private final Paragraph none = new Paragraph();
 
     TestUserList(
-            TestUsers users,
-            Actor actor,
-            Client client,
-            boolean mayIssue,
-            Consumer<TestUser> get,
-            Runnable changed) {
+            TestUsers users, Actor actor, Client client, boolean mayIssue, Consumer<TestUser> get, Runnable changed) {
         this.users = users;
         this.actor = actor;
         this.client = client;

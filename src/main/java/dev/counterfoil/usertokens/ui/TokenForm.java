@@ -71,15 +71,10 @@ class TokenForm extends Composite<Section> {
         user.setReadOnly(true);
         UUID under = intent;
         SessionKey session = Looks.session();
-        Background.run(
-                this,
-                get,
-                () -> tokens.issue(actor, client, session, under, request),
-                this::told,
-                problem -> {
-                    user.setReadOnly(false);
-                    notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null);
-                });
+        Background.run(this, get, () -> tokens.issue(actor, client, session, under, request), this::told, problem -> {
+            user.setReadOnly(false);
+            notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null);
+        });
     }
 
     private void told(IssueResult result) {
@@ -92,8 +87,7 @@ class TokenForm extends Composite<Section> {
             }
             case IssueResult.Gone it -> {
                 renew();
-                notice.wonder(
-                        getTranslation("usertokens.gone"), getTranslation("usertokens.gone.text"), it.entrySeq());
+                notice.wonder(getTranslation("usertokens.gone"), getTranslation("usertokens.gone.text"), it.entrySeq());
             }
             case IssueResult.Failed it -> {
                 if (!(it.result() instanceof ChangeResult.Unclear)) {
@@ -120,7 +114,9 @@ class TokenForm extends Composite<Section> {
     }
 
     private static boolean knows(String code) {
-        return com.vaadin.flow.server.VaadinService.getCurrent().getInstantiator().getI18NProvider()
+        return com.vaadin.flow.server.VaadinService.getCurrent()
+                                .getInstantiator()
+                                .getI18NProvider()
                         instanceof IcuTranslations texts
                 && texts.has("usertokens.reason." + code);
     }

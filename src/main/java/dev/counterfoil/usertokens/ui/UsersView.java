@@ -110,8 +110,7 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
         TestUserList testUsers;
         if (mayIssue) {
             TokenForm form = new TokenForm(tokens, actor, of, this::issued);
-            testUsers = new TestUserList(
-                    users, actor, of, true, user -> form.fill(user.publicId()), this::showTokens);
+            testUsers = new TestUserList(users, actor, of, true, user -> form.fill(user.publicId()), this::showTokens);
             body.add(form, fresh);
         } else {
             testUsers = new TestUserList(users, actor, of, false, user -> {}, this::showTokens);
@@ -137,15 +136,11 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
     private void issued(IssueResult.Issued result) {
         UUID token = result.token().id();
         fresh.removeAll();
-        fresh.add(new IssuedCard(
-                result,
-                () -> use(result.token()),
-                () -> keep(result.token()),
-                () -> {
-                    tokens.forget(actor, current(), Looks.session(), token);
-                    fresh.removeAll();
-                    showTokens();
-                }));
+        fresh.add(new IssuedCard(result, () -> use(result.token()), () -> keep(result.token()), () -> {
+            tokens.forget(actor, current(), Looks.session(), token);
+            fresh.removeAll();
+            showTokens();
+        }));
         showTokens();
         Toast.entry(
                 getTranslation("usertokens.issued"),
@@ -164,28 +159,23 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
         SessionKey session = Looks.session();
         Client of = current();
         UUID intent = UUID.randomUUID();
-        Background.run(
-                this, pressed, () -> tokens.refresh(actor, of, session, intent, token.id()), result -> {
-                    if (result instanceof ChangeResult.Done done) {
-                        Toast.entry(
-                                getTranslation("usertokens.refreshed"),
-                                getTranslation("changes.entry", done.entrySeq()),
-                                done.entrySeq());
-                    } else if (result instanceof ChangeResult.Refused it) {
-                        notice.refuse(
-                                getTranslation("usertokens.refresh.refused"),
-                                Wording.of(
-                                        this,
-                                        "usertokens.reason." + it.code(),
-                                        "usertokens.reason.other",
-                                        it.code()),
-                                it.messages(),
-                                it.entrySeq());
-                    } else {
-                        notice.show(result, getTranslation("usertokens.thing"), of.name());
-                    }
-                    showTokens();
-                });
+        Background.run(this, pressed, () -> tokens.refresh(actor, of, session, intent, token.id()), result -> {
+            if (result instanceof ChangeResult.Done done) {
+                Toast.entry(
+                        getTranslation("usertokens.refreshed"),
+                        getTranslation("changes.entry", done.entrySeq()),
+                        done.entrySeq());
+            } else if (result instanceof ChangeResult.Refused it) {
+                notice.refuse(
+                        getTranslation("usertokens.refresh.refused"),
+                        Wording.of(this, "usertokens.reason." + it.code(), "usertokens.reason.other", it.code()),
+                        it.messages(),
+                        it.entrySeq());
+            } else {
+                notice.show(result, getTranslation("usertokens.thing"), of.name());
+            }
+            showTokens();
+        });
     }
 
     @Override

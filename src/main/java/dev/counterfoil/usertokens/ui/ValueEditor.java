@@ -32,10 +32,16 @@ class ValueEditor extends Composite<Div> {
         String value = start.value();
         List<String> choices = ValueRules.choices(start.validations());
         if (type.startsWith("list.")) {
-            TextArea lines = area(type, String.join("\n", ValueRules.items(value).orElse(List.of())));
+            TextArea lines =
+                    area(type, String.join("\n", ValueRules.items(value).orElse(List.of())));
             field = lines;
             read = () -> ValueRules.list(
-                    type, lines.getValue().lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+                    type,
+                    lines.getValue()
+                            .lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .toList());
         } else if (!choices.isEmpty()) {
             Select<String> choice = new Select<>();
             choice.setItems(choices);
@@ -79,8 +85,15 @@ class ValueEditor extends Composite<Div> {
                     field = code;
                     read = code::getValue;
                 }
-                case "multi_line_text_field", "rich_text_field", "json", "money", "rating", "dimension", "volume",
-                        "weight", "link" -> {
+                case "multi_line_text_field",
+                        "rich_text_field",
+                        "json",
+                        "money",
+                        "rating",
+                        "dimension",
+                        "volume",
+                        "weight",
+                        "link" -> {
                     TextArea area = area(type, value);
                     field = area;
                     read = area::getValue;

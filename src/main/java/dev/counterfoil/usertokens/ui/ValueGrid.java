@@ -41,8 +41,7 @@ class ValueGrid extends Grid<UserValue> {
     }
 
     private static Component name(UserValue value) {
-        Div two = new Div(
-                Looks.mono(value.path().toString()), Looks.data(new Span(value.name())));
+        Div two = new Div(Looks.mono(value.path().toString()), Looks.data(new Span(value.name())));
         two.addClassName("cf-two");
         return two;
     }
@@ -64,9 +63,13 @@ class ValueGrid extends Grid<UserValue> {
     }
 
     private Component actions(UserValue value, Consumer<UserValue> edit, Consumer<UserValue> delete) {
-        Button pen = icon(VaadinIcon.EDIT, getTranslation("usertokens.value.edit", value.path().toString()));
+        Button pen = icon(
+                VaadinIcon.EDIT,
+                getTranslation("usertokens.value.edit", value.path().toString()));
         pen.addClickListener(click -> edit.accept(value));
-        Button bin = icon(VaadinIcon.TRASH, getTranslation("usertokens.value.delete", value.path().toString()));
+        Button bin = icon(
+                VaadinIcon.TRASH,
+                getTranslation("usertokens.value.delete", value.path().toString()));
         bin.addClickListener(click -> delete.accept(value));
         Div both = new Div(pen, bin);
         both.addClassName("cf-value-actions");

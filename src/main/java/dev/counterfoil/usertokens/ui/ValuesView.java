@@ -94,9 +94,8 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .flatMap(UsersView::id)
                 .flatMap(id -> directory.find(actor, id))
                 .orElse(null);
-        Optional<UUID> named = event.getRouteParameters()
-                .get(UserTokensNavigation.TOKEN)
-                .flatMap(ValuesView::uuid);
+        Optional<UUID> named =
+                event.getRouteParameters().get(UserTokensNavigation.TOKEN).flatMap(ValuesView::uuid);
         if (asked == null || named.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
@@ -159,15 +158,10 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Client of = current();
         UUID with = using().id();
         SessionKey session = Looks.session();
-        Background.run(
-                this,
-                () -> values.page(actor, of, session, with, which, List.of()),
-                this::read,
-                problem -> {
-                    list.removeAll();
-                    notice.refuse(
-                            getTranslation("usertokens.unread"), Problems.tell(problem), List.of(), null);
-                });
+        Background.run(this, () -> values.page(actor, of, session, with, which, List.of()), this::read, problem -> {
+            list.removeAll();
+            notice.refuse(getTranslation("usertokens.unread"), Problems.tell(problem), List.of(), null);
+        });
     }
 
     private void read(ValuesResult result) {
@@ -177,7 +171,8 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 show();
             }
             case ValuesResult.TokenRefused it -> refused("usertokens.expired", "usertokens.expired.text");
-            case ValuesResult.Unreadable it when it.code().equals("NO_TOKEN") -> refused("usertokens.noToken", "usertokens.noToken.text");
+            case ValuesResult.Unreadable it
+            when it.code().equals("NO_TOKEN") -> refused("usertokens.noToken", "usertokens.noToken.text");
             case ValuesResult.Unreadable it -> {
                 list.removeAll();
                 list.add(new EmptyState(
@@ -195,8 +190,8 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private EmptyState nothing(String title, String text) {
-        Anchor anew = new Anchor(
-                "/" + UserTokensNavigation.users(current().id()), getTranslation("usertokens.expired.new"));
+        Anchor anew =
+                new Anchor("/" + UserTokensNavigation.users(current().id()), getTranslation("usertokens.expired.new"));
         anew.getElement().setAttribute("router-link", true);
         anew.addClassName("cf-button-primary");
         return new EmptyState(getTranslation(title), getTranslation(text), anew);
@@ -223,8 +218,7 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             : new EmptyState(
                                     getTranslation("usertokens.filtered"),
                                     getTranslation("usertokens.filtered.text"),
-                                    new Button(
-                                            getTranslation("usertokens.filtered.clear"), click -> filter.clear())));
+                                    new Button(getTranslation("usertokens.filtered.clear"), click -> filter.clear())));
         } else {
             ValueGrid grid = new ValueGrid(mayEdit, this::edit, this::delete);
             grid.setItems(shown);
@@ -255,8 +249,7 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         values.offered(actor, current()).stream()
                 .filter(one -> seen.stream().noneMatch(known -> known.path().equals(one.path())))
                 .forEach(offered::add);
-        new SetValuesDialog(
-                        values, tokens, actor, current(), using(), List.copyOf(offered), seen, value, this::done)
+        new SetValuesDialog(values, tokens, actor, current(), using(), List.copyOf(offered), seen, value, this::done)
                 .open();
     }
 
@@ -297,13 +290,13 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 this,
                 () -> values.delete(actor, of, session, with, intent, value),
                 result -> told(value, result),
-                problem -> notice.refuse(
-                        getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
+                problem -> notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
     }
 
     private void told(UserValue value, ChangeResult result) {
         boolean tokenAtFault = result instanceof ChangeResult.NotSent it
-                        && (it.code().equals(UserValues.TOKEN_REFUSED) || it.code().equals("NO_TOKEN"))
+                        && (it.code().equals(UserValues.TOKEN_REFUSED)
+                                || it.code().equals("NO_TOKEN"))
                 || result instanceof ChangeResult.Refused refused
                         && refused.code().equals(UserValues.TOKEN_REFUSED);
         if (result instanceof ChangeResult.Done done) {
