@@ -2,6 +2,7 @@ package dev.counterfoil.boot;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import dev.counterfoil.media.PictureLinks;
 import dev.counterfoil.team.SignIn;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.SessionTrackingMode;
@@ -76,7 +77,10 @@ class SecurityConfiguration {
                                 "/_static/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*")
-                        .permitAll())
+                        .permitAll()
+                        // Whose it is, and whether they may still see it, the proxy asks itself.
+                        .requestMatchers(HttpMethod.GET, "/" + PictureLinks.PATH + "/*/*")
+                        .authenticated())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/login?left"))
                 .addFilterBefore(new OriginFilter(properties.publicUrl()), SecurityContextHolderFilter.class)
                 .headers(SecurityConfiguration::headers);

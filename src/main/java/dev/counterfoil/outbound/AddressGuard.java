@@ -43,8 +43,11 @@ public final class AddressGuard {
         if (!allowed.allows(origin)) {
             throw new RefusedException(RefusedException.Why.ORIGIN_NOT_ALLOWED);
         }
+        return judged(origin, Addresses.isLoopbackHost(origin.host()));
+    }
+
+    private InetAddress judged(Origin origin, boolean loopback) throws RefusedException {
         List<InetAddress> addresses = resolve(origin.host());
-        boolean loopback = Addresses.isLoopbackHost(origin.host());
         for (InetAddress address : addresses) {
             if (loopback ? !address.isLoopbackAddress() : !Addresses.isPublic(address)) {
                 throw new RefusedException(RefusedException.Why.PRIVATE_ADDRESS);
@@ -56,6 +59,23 @@ public final class AddressGuard {
                 .findFirst()
                 .orElse(addresses.getFirst());
         return nameless(chosen);
+    }
+
+    /**
+     * As {@link #pin}, for what comes from servers that nobody listed, such as pictures: over https any host with public addresses only; over
+     * http, and at a loopback address, only a loopback origin of the list.
+     *
+     * @throws RefusedException as {@link #pin} does
+     */
+    public InetAddress pinAnywhere(Origin origin) throws RefusedException {
+        boolean loopback = Addresses.isLoopbackHost(origin.host());
+        if (loopback) {
+            return pin(origin);
+        }
+        if (!origin.scheme().equals("https")) {
+            throw new RefusedException(RefusedException.Why.ORIGIN_NOT_ALLOWED);
+        }
+        return judged(origin, false);
     }
 
     private List<InetAddress> resolve(String host) throws RefusedException {

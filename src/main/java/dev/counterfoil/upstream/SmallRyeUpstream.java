@@ -1,5 +1,6 @@
 package dev.counterfoil.upstream;
 
+import dev.counterfoil.outbound.Connections;
 import dev.counterfoil.outbound.Origin;
 import dev.counterfoil.outbound.RefusedException;
 import io.netty.channel.ConnectTimeoutException;

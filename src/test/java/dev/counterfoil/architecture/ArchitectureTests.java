@@ -93,9 +93,15 @@ class ArchitectureTests {
     void no_type_of_the_graphql_client_leaves_upstream() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(BASE + "upstream..")
+                .resideOutsideOfPackages(BASE + "upstream..", BASE + "outbound..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.smallrye..", "io.vertx..", "io.netty..", "jakarta.json.."))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "outbound..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.smallrye..", "jakarta.json.."))
                 .check(HOUSE);
     }
 

@@ -1,4 +1,4 @@
-package dev.counterfoil.upstream;
+package dev.counterfoil.outbound;
 
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.TrustOptions;
@@ -9,14 +9,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How we connect, the same for every call: HTTP/1.1, verified TLS 1.2 or newer, never a redirect. */
-final class Connections {
+public final class Connections {
 
     private static final int KEPT_SECONDS = 10;
     private static final int MOST_PER_SERVER = 64;
 
     private Connections() {}
 
-    static WebClientOptions options(Duration connectTimeout, @Nullable TrustOptions trust) {
+    /** @param trust whom to believe about TLS; null for the JDK's own authorities */
+    public static WebClientOptions options(Duration connectTimeout, @Nullable TrustOptions trust) {
         int millis = Math.toIntExact(connectTimeout.toMillis());
         WebClientOptions options = new WebClientOptions()
                 .setUserAgent("Counterfoil")

@@ -1,0 +1,150 @@
+package dev.counterfoil.media;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * Decodes a picture and encodes it anew, so that nothing of the file that came reaches a browser. What it is decides its content alone; SVG, which is
+ * a document with scripts, is no picture here. The number of pixels is judged before any of them is unpacked.
+ */
+final class PictureCodec {
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+    private static final long MOST_PIXELS = 20_000_000;
+    private static final int LONGEST_SIDE = 16_384;
+    private static final float QUALITY = 0.85f;
+
+    private PictureCodec() {}
+
+    static Picture encode(byte[] file, Picture.Size size) throws UnfitPictureException {
+        String format = format(file);
+        try {
+            BufferedImage decoded = decode(format, format.equals("png") ? PngChunks.bare(file) : file, size);
+            BufferedImage fitting = fit(decoded, size);
+            return fitting.getColorModel().hasAlpha()
+                    ? new Picture(png(fitting), "image/png", true)
+                    : new Picture(jpeg(fitting), "image/jpeg", true);
+        } catch (IOException | RuntimeException broken) {
+            // Decoders answer broken files with whatever exception they come by; its text may quote the file.
+            throw new UnfitPictureException("BROKEN");
+        }
+    }
+
+    private static String format(byte[] file) throws UnfitPictureException {
+        if (startsWith(file, PNG)) {
+            return "png";
+        }
+        if (startsWith(file, JPEG)) {
+            return "jpeg";
+        }
+        if (startsWith(file, "GIF87a".getBytes(StandardCharsets.US_ASCII))
+                || startsWith(file, "GIF89a".getBytes(StandardCharsets.US_ASCII))) {
+            return "gif";
+        }
+        throw new UnfitPictureException("NOT_A_PICTURE");
+    }
+
+    private static boolean startsWith(byte[] file, byte[] mark) {
+        return file.length > mark.length && Arrays.equals(file, 0, mark.length, mark, 0, mark.length);
+    }
+
+    private static BufferedImage decode(String format, byte[] file, Picture.Size size)
+            throws IOException, UnfitPictureException {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+        if (!readers.hasNext()) {
+            throw new UnfitPictureException("NO_DECODER");
+        }
+        ImageReader reader = readers.next();
+        // In memory: the usual stream would put what came into a file.
+        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if (width < 1
+                    || height < 1
+                    || width > LONGEST_SIDE
+                    || height > LONGEST_SIDE
+                    || (long) width * height > MOST_PIXELS) {
+                throw new UnfitPictureException("TOO_MANY_PIXELS");
+            }
+            // Twice what is shown is left for scaling down smoothly; the rest is never unpacked into memory.
+            int step = Math.max(1, Math.min(width / size.width(), height / size.height()) / 2);
+            ImageReadParam every = reader.getDefaultReadParam();
+            every.setSourceSubsampling(step, step, 0, 0);
+            return reader.read(0, every);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static BufferedImage fit(BufferedImage image, Picture.Size size) {
+        double scale = Math.min(
+                1, Math.min((double) size.width() / image.getWidth(), (double) size.height() / image.getHeight()));
+        int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
+        int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
+        boolean alpha = image.getColorModel().hasAlpha();
+        BufferedImage now = image;
+        // Halving keeps fine lines that one large step would skip.
+        while (now.getWidth() > 2 * width && now.getHeight() > 2 * height) {
+            now = draw(now, now.getWidth() / 2, now.getHeight() / 2, alpha);
+        }
+        return draw(now, width, height, alpha);
+    }
+
+    private static BufferedImage draw(BufferedImage image, int width, int height, boolean alpha) {
+        BufferedImage drawn =
+                new BufferedImage(width, height, alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = drawn.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            if (!alpha) {
+                graphics.setColor(Color.WHITE);
+                graphics.fillRect(0, 0, width, height);
+            }
+            graphics.drawImage(image, 0, 0, width, height, null);
+        } finally {
+            graphics.dispose();
+        }
+        return drawn;
+    }
+
+    static byte[] png(BufferedImage image) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            ImageIO.write(image, "png", stream);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] jpeg(BufferedImage image) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(QUALITY);
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(image, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+}

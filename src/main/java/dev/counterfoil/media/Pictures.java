@@ -1,0 +1,121 @@
+package dev.counterfoil.media;
+
+import dev.counterfoil.outbound.GetFailedException;
+import dev.counterfoil.outbound.PublicGet;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.Permission;
+import dev.counterfoil.team.Rights;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Preview pictures of videos, got from wherever they are and encoded anew. What was shown is kept for a while; what could not be is tried again
+ * after a minute.
+ */
+@Service
+public class Pictures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
+
+    /** What our decoders read; servers that have a choice send one of these. */
+    private static final String ACCEPT = "image/png, image/jpeg, image/gif;q=0.5";
+
+    private static final int KEPT = 200;
+    private static final long KEPT_FOR = Duration.ofMinutes(10).toNanos();
+    private static final long FAILED_FOR = Duration.ofMinutes(1).toNanos();
+    private static final int WAIT_SECONDS = 5;
+
+    private final PublicGet source;
+    private final Rights rights;
+    private final Semaphore getting = new Semaphore(8);
+    private final Semaphore decoding = new Semaphore(2);
+    private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Kept> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    public Pictures(PublicGet source, Rights rights) {
+        this.source = source;
+        this.rights = rights;
+    }
+
+    /**
+     * The picture at this address, or a neutral one in its place. Blocks: never call it with a Vaadin session locked.
+     *
+     * @param clientId whose video shows it
+     * @return empty if the actor may not see the client's videos; nothing is got then
+     */
+    public Optional<Picture> get(Actor actor, UUID clientId, String url, Picture.Size size) {
+        if (!rights.may(actor, Permission.MEDIA_VIEW, clientId)) {
+            return Optional.empty();
+        }
+        Key key = new Key(url, size);
+        Picture known = known(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Picture got = got(url, size);
+        synchronized (kept) {
+            kept.put(key, new Kept(got, System.nanoTime()));
+        }
+        return Optional.of(got);
+    }
+
+    private @Nullable Picture known(Key key) {
+        synchronized (kept) {
+            Kept found = kept.get(key);
+            return found == null || System.nanoTime() - found.at() > (found.picture().real() ? KEPT_FOR : FAILED_FOR)
+                    ? null
+                    : found.picture();
+        }
+    }
+
+    private Picture got(String url, Picture.Size size) {
+        try {
+            byte[] file = within(getting, () -> source.get(URI.create(url), ACCEPT));
+            return within(decoding, () -> PictureCodec.encode(file, size));
+        } catch (GetFailedException | UnfitPictureException | IllegalArgumentException unfit) {
+            LOG.debug("A preview picture is not shown: {}", unfit.getClass().getSimpleName());
+            return Placeholder.PICTURE;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return Placeholder.PICTURE;
+        } catch (Exception unexpected) {
+            LOG.warn("A preview picture is not shown: {}", unexpected.getClass().getName());
+            return Placeholder.PICTURE;
+        }
+    }
+
+    /** Many pictures at once wait for each other, and not for long. */
+    private static <T> T within(Semaphore limit, Work<T> work) throws Exception {
+        if (!limit.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new UnfitPictureException("BUSY");
+        }
+        try {
+            return work.run();
+        } finally {
+            limit.release();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws Exception;
+    }
+
+    private record Key(String url, Picture.Size size) {}
+
+    private record Kept(Picture picture, long at) {}
+}

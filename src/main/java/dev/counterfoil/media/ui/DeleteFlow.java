@@ -1,0 +1,122 @@
+package dev.counterfoil.media.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.counterfoil.changes.ChangeNotice;
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.Environment;
+import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.DangerDialog;
+import dev.counterfoil.kit.DiffView;
+import dev.counterfoil.kit.Problems;
+import dev.counterfoil.kit.Toast;
+import dev.counterfoil.media.ProductRef;
+import dev.counterfoil.media.VideoNames;
+import dev.counterfoil.media.VideoService;
+import dev.counterfoil.mirror.SeenVideo;
+import dev.counterfoil.team.Actor;
+import java.util.List;
+import java.util.UUID;
+
+/** Asks, deletes, and says what came of it: a toast once it is done, a notice in the pane otherwise. */
+class DeleteFlow extends Composite<Div> {
+
+    private static final int NAMED = 5;
+
+    private final ChangeNotice notice = new ChangeNotice();
+    private final Div versions = new Div();
+    private final transient VideoService videos;
+    private final transient Actor actor;
+    private final transient Client client;
+
+    DeleteFlow(VideoService videos, Actor actor, Client client) {
+        this.videos = videos;
+        this.actor = actor;
+        this.client = client;
+        getContent().addClassName("cf-video-notice");
+        getContent().add(notice, versions);
+        getContent().setVisible(false);
+    }
+
+    /** @param done called once nothing more is to be said here: the list shows the rest */
+    void ask(SeenVideo seen, Runnable done) {
+        String name = VideoNames.of(seen.video().videoUrl());
+        int products = seen.video().relatedProducts().size();
+        DangerDialog dialog = new DangerDialog(
+                getTranslation("media.delete.title"),
+                getTranslation("media.delete.effect", name, products),
+                getTranslation("media.delete.verb"),
+                () -> delete(seen, name, done));
+        UnorderedList list = new UnorderedList();
+        list.addClassName("cf-danger-list");
+        seen.video().relatedProducts().stream()
+                .limit(NAMED)
+                .forEach(it -> list.add(new ListItem(Looks.words(this, ProductRef.of(it)))));
+        if (products > NAMED) {
+            list.add(new ListItem(getTranslation("media.delete.more", products - NAMED)));
+        }
+        dialog.detail(list, note("media.delete.noWayBack"));
+        if (seen.returnedFor().isEmpty()) {
+            dialog.detail(note("media.remembered"));
+        }
+        if (client.environment() == Environment.PRODUCTION) {
+            dialog.typeToConfirm(name);
+        }
+        dialog.open();
+    }
+
+    private Component note(String key) {
+        Paragraph note = new Paragraph(getTranslation(key));
+        note.addClassName("cf-note");
+        return note;
+    }
+
+    private void delete(SeenVideo seen, String name, Runnable done) {
+        UUID intent = UUID.randomUUID();
+        getContent().setVisible(false);
+        Background.run(
+                this,
+                () -> videos.delete(actor, client, intent, seen.video()),
+                result -> told(result, seen, name, done),
+                problem -> {
+                    getContent().setVisible(true);
+                    notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null);
+                });
+    }
+
+    private void told(ChangeResult result, SeenVideo seen, String name, Runnable done) {
+        versions.removeAll();
+        if (result instanceof ChangeResult.Done it) {
+            Toast.entry(
+                    getTranslation("media.deletedOn", name, client.name()),
+                    getTranslation("changes.entry", it.entrySeq()),
+                    it.entrySeq());
+            done.run();
+            return;
+        }
+        getContent().setVisible(true);
+        notice.show(result, name, client.name());
+        if (result instanceof ChangeResult.Stale stale) {
+            versions.add(new DiffView(
+                    String.valueOf(stale.openedOn()),
+                    stale.now() == null ? null : stale.now().toString()));
+            readAgain(seen);
+        }
+    }
+
+    /** So that the next deletion begins from what is there now. */
+    private void readAgain(SeenVideo seen) {
+        if (!seen.returnedFor().isEmpty()) {
+            Background.run(
+                    this,
+                    () -> videos.lookUp(actor, client, seen.returnedFor().getFirst()),
+                    looked -> {},
+                    problem -> Toast.error(Problems.tell(problem)));
+        }
+    }
+}
