@@ -17,7 +17,6 @@ class MediaConfiguration {
     PublicGet pictureSource(Endpoints endpoints) {
         return new PublicGet(
                 new AddressGuard(new OriginList(endpoints.allowed())),
-                new PublicGet.Limits(
-                        Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10), MOST_BYTES));
+                new PublicGet.Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10), MOST_BYTES));
     }
 }

@@ -33,8 +33,9 @@ class PictureController {
         PictureLinks links = PictureLinks.of(request.getSession(false));
         Optional<Picture> picture = links == null
                 ? Optional.empty()
-                : size(size).flatMap(asked -> links.find(token)
-                        .flatMap(link -> pictures.get(current.get(), link.clientId(), link.url(), asked)));
+                : size(size)
+                        .flatMap(asked -> links.find(token)
+                                .flatMap(link -> pictures.get(current.get(), link.clientId(), link.url(), asked)));
         if (picture.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -76,7 +76,8 @@ public class Pictures {
     private @Nullable Picture known(Key key) {
         synchronized (kept) {
             Kept found = kept.get(key);
-            return found == null || System.nanoTime() - found.at() > (found.picture().real() ? KEPT_FOR : FAILED_FOR)
+            return found == null
+                            || System.nanoTime() - found.at() > (found.picture().real() ? KEPT_FOR : FAILED_FOR)
                     ? null
                     : found.picture();
         }

@@ -128,8 +128,7 @@ public final class PublicGet implements AutoCloseable {
             throw new GetFailedException(Why.TIMED_OUT);
         } catch (ExecutionException refused) {
             throw new GetFailedException(
-                    refused.getCause() instanceof RefusedException no
-                                    && no.why() != RefusedException.Why.UNKNOWN_HOST
+                    refused.getCause() instanceof RefusedException no && no.why() != RefusedException.Why.UNKNOWN_HOST
                             ? Why.REFUSED
                             : Why.UNREACHABLE);
         }

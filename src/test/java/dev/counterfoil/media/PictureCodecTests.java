@@ -32,7 +32,9 @@ class PictureCodecTests {
         assertThat(picture.bytes()).isNotEqualTo(file);
         assertThat(shown(picture).getWidth()).isEqualTo(100);
         assertThat(shown(picture).getRGB(10, 30) & 0xff).as("blue on the left").isGreaterThan(200);
-        assertThat(shown(picture).getRGB(90, 30) >> 16 & 0xff).as("red on the right").isGreaterThan(200);
+        assertThat(shown(picture).getRGB(90, 30) >> 16 & 0xff)
+                .as("red on the right")
+                .isGreaterThan(200);
     }
 
     @ParameterizedTest
@@ -47,7 +49,8 @@ class PictureCodecTests {
 
     static Stream<byte[]> impostors() {
         return Stream.of(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>".getBytes(StandardCharsets.UTF_8),
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"
+                        .getBytes(StandardCharsets.UTF_8),
                 "<?xml version=\"1.0\"?><svg/>".getBytes(StandardCharsets.UTF_8),
                 "<!doctype html><html><body>not a picture</body></html>".getBytes(StandardCharsets.UTF_8),
                 "RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1),

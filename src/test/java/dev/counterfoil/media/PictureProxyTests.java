@@ -111,8 +111,11 @@ class PictureProxyTests {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isNotEqualTo(file);
-        assertThat(ImageIO.read(new ByteArrayInputStream(answer.body())).getWidth()).isEqualTo(240);
-        assertThat(answer.headers().allValues("content-type")).as("not what the server said").containsExactly("image/jpeg");
+        assertThat(ImageIO.read(new ByteArrayInputStream(answer.body())).getWidth())
+                .isEqualTo(240);
+        assertThat(answer.headers().allValues("content-type"))
+                .as("not what the server said")
+                .containsExactly("image/jpeg");
         assertThat(answer.headers().allValues("x-content-type-options")).containsExactly("nosniff");
         assertThat(answer.headers().allValues("content-security-policy"))
                 .singleElement()
@@ -127,7 +130,8 @@ class PictureProxyTests {
     void nothing_of_the_person_goes_along() throws Exception {
         picture(serve(TestPictures.of("png", 10, 10)));
 
-        assertThat(server.requests().getLast().headers()).containsOnlyKeys("host", "user-agent", "accept", "connection");
+        assertThat(server.requests().getLast().headers())
+                .containsOnlyKeys("host", "user-agent", "accept", "connection");
     }
 
     @Test
@@ -202,8 +206,10 @@ class PictureProxyTests {
 
         assertThat(get("/" + link, signIn()).statusCode()).isEqualTo(404);
         assertThat(get("/" + link, "").statusCode()).isEqualTo(302);
-        assertThat(get("/pictures/" + "x".repeat(24) + "/thumb", mine).statusCode()).isEqualTo(404);
-        assertThat(get("/" + link.replace("thumb", "original"), mine).statusCode()).isEqualTo(404);
+        assertThat(get("/pictures/" + "x".repeat(24) + "/thumb", mine).statusCode())
+                .isEqualTo(404);
+        assertThat(get("/" + link.replace("thumb", "original"), mine).statusCode())
+                .isEqualTo(404);
         assertThat(server.requests()).hasSize(before);
         assertThat(get("/" + link, mine).statusCode()).isEqualTo(200);
     }
@@ -248,15 +254,16 @@ class PictureProxyTests {
                         .header("Origin", base())
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(
-                                "username=" + URLEncoder.encode(TestOwner.EMAIL, StandardCharsets.UTF_8)
-                                        + "&password=" + URLEncoder.encode(TestOwner.PASSWORD, StandardCharsets.UTF_8)))
+                                "username=" + URLEncoder.encode(TestOwner.EMAIL, StandardCharsets.UTF_8) + "&password="
+                                        + URLEncoder.encode(TestOwner.PASSWORD, StandardCharsets.UTF_8)))
                         .build(),
                 HttpResponse.BodyHandlers.discarding());
         return answer.headers().firstValue("set-cookie").orElseThrow().replaceFirst(";.*", "");
     }
 
     private HttpResponse<byte[]> get(String path, String cookie) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path)).header("Accept", "image/*,*/*;q=0.5");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base() + path)).header("Accept", "image/*,*/*;q=0.5");
         if (!cookie.isEmpty()) {
             request.header("Cookie", cookie);
         }

@@ -96,8 +96,8 @@ class EditVideoView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (open != null && open.on().id().equals(video.id())) {
             return;
         }
-        VideoFields fields =
-                new VideoFields(asked.id(), false, () -> videos.check(open().fields().edit()), () -> {});
+        VideoFields fields = new VideoFields(
+                asked.id(), false, () -> videos.check(open().fields().edit()), () -> {});
         open = new Open(asked, fields, video);
         build(open, seen.get());
         fill(fields, video, VideoEdit.of(video));
@@ -236,8 +236,7 @@ class EditVideoView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private static void fill(VideoFields fields, ShopVideo video, VideoEdit edit) {
-        fields.fill(new VideoForm(
-                video.videoUrl(), edit.previewImageUrl(), edit.products(), edit.mediaImageId(), ""));
+        fields.fill(new VideoForm(video.videoUrl(), edit.previewImageUrl(), edit.products(), edit.mediaImageId(), ""));
     }
 
     private void again(@Nullable Long recorded) {

@@ -45,8 +45,8 @@ class LookUpAge extends Composite<Div> {
         if (reading) {
             words.add(new Span(getTranslation("media.age.reading")));
         } else {
-            problem.ifPresent(code -> words.add(
-                    new Span(getTranslation("media.age.problem", ChangeNotice.reason(this, code)))));
+            problem.ifPresent(
+                    code -> words.add(new Span(getTranslation("media.age.problem", ChangeNotice.reason(this, code)))));
         }
         oldest.ifPresent(at -> words.add(new Span(getTranslation("media.age.asOf")), new Moment(at)));
         refresh.setEnabled(!reading);

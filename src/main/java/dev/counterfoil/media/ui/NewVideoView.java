@@ -61,8 +61,7 @@ class NewVideoView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** What stands on the page once a client is known. */
     private record Open(Client client, VideoFields fields, VideoDraft draft) {}
 
-    NewVideoView(
-            VideoService videos, ClientDirectory directory, Rights rights, Drafts drafts, CurrentActor current) {
+    NewVideoView(VideoService videos, ClientDirectory directory, Rights rights, Drafts drafts, CurrentActor current) {
         this.videos = videos;
         this.directory = directory;
         this.rights = rights;
@@ -93,10 +92,11 @@ class NewVideoView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (open != null && open.client().id().equals(asked.id())) {
             return;
         }
-        VideoFields fields = new VideoFields(asked.id(), true, () -> videos.check(open().fields().form()), () -> {
-            kept.hide();
-            open().draft().save(open().fields().form(), null);
-        });
+        VideoFields fields = new VideoFields(
+                asked.id(), true, () -> videos.check(open().fields().form()), () -> {
+                    kept.hide();
+                    open().draft().save(open().fields().form(), null);
+                });
         open = new Open(asked, fields, new VideoDraft(drafts, actor, asked.id()));
         build(open);
         start(open, event.getLocation().getQueryParameters());
@@ -113,8 +113,8 @@ class NewVideoView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div target = new Div(new Span(getTranslation("media.form.where")));
         target.add(ClientMarks.context(on.client()));
         target.addClassName("cf-form-target");
-        Button cancel =
-                new Button(getTranslation("media.form.cancel"), click -> leave(on.client(), new VideoState(null, null)));
+        Button cancel = new Button(
+                getTranslation("media.form.cancel"), click -> leave(on.client(), new VideoState(null, null)));
         Div actions = new Div(create, anew, cancel);
         actions.addClassName("cf-form-actions");
         Div body = new Div(kept, on.fields(), notice, target, actions);
@@ -127,11 +127,10 @@ class NewVideoView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Optional<VideoDraft.Kept> found = on.draft().find();
         VideoForm from = found.map(VideoDraft.Kept::form).orElse(VideoDraft.EMPTY);
         ProductRef asked = VideoState.of(url).product();
-        boolean noProducts = from.products().stream().allMatch(it -> it.product().isBlank());
+        boolean noProducts =
+                from.products().stream().allMatch(it -> it.product().isBlank());
         List<RelatedInput> products = asked != null && noProducts
-                ? List.of(asked.related()
-                        .map(RelatedInput::of)
-                        .orElse(new RelatedInput("", asked.entityId())))
+                ? List.of(asked.related().map(RelatedInput::of).orElse(new RelatedInput("", asked.entityId())))
                 : from.products();
         on.fields()
                 .fill(new VideoForm(
@@ -230,8 +229,7 @@ class NewVideoView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         Button another = new Button(getTranslation("media.form.another"), click -> send(existing));
         another.setDisableOnClick(true);
-        notice.tell(
-                getTranslation("media.form.exists", existing.path("videos").size()), another);
+        notice.tell(getTranslation("media.form.exists", existing.path("videos").size()), another);
     }
 
     private static @Nullable ProductRef product(VideoForm form) {

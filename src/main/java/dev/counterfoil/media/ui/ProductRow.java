@@ -69,8 +69,7 @@ class ProductRow extends Composite<Div> {
     }
 
     private void say() {
-        product.setHelperText(typed()
-                .meant()
+        product.setHelperText(typed().meant()
                 .map(related -> Looks.words(this, ProductRef.of(related)))
                 .orElse(""));
     }

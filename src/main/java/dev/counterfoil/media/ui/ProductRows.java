@@ -51,7 +51,8 @@ class ProductRows extends Composite<Div> {
         for (int i = 0; i < rows.size(); i++) {
             errors.field("relatedProducts." + i, rows.get(i).product());
             errors.field("relatedProducts." + i + ".productId", rows.get(i).product());
-            errors.field("relatedProducts." + i + ".productVariantId", rows.get(i).variant());
+            errors.field(
+                    "relatedProducts." + i + ".productVariantId", rows.get(i).variant());
         }
     }
 

@@ -26,9 +26,7 @@ final class VideoDraft {
      * @param intent of a sending whose outcome the person has not seen: sending again under it creates nothing twice
      */
     record Kept(
-            VideoForm form,
-            @Nullable Instant at,
-            @Nullable UUID intent) {}
+            VideoForm form, @Nullable Instant at, @Nullable UUID intent) {}
 
     private static final String PRODUCT = "product.";
 

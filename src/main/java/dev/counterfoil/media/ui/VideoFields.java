@@ -81,7 +81,9 @@ class VideoFields extends Composite<Div> {
 
     VideoEdit edit() {
         return new VideoEdit(
-                previewImageUrl.getValue().strip(), products.typed(), mediaImageId.getValue().strip());
+                previewImageUrl.getValue().strip(),
+                products.typed(),
+                mediaImageId.getValue().strip());
     }
 
     /** Puts this into the fields, as if it had been typed but blaming nothing. */
@@ -115,7 +117,8 @@ class VideoFields extends Composite<Div> {
     void show(List<FieldProblem> problems) {
         fields.forEach(errors::field);
         products.register(errors);
-        if (problems.stream().anyMatch(it -> it.field().equals("mediaImageId") || it.field().equals("videoId"))) {
+        if (problems.stream()
+                .anyMatch(it -> it.field().equals("mediaImageId") || it.field().equals("videoId"))) {
             more.setOpened(true);
         }
         errors.show(problems.stream()

@@ -25,8 +25,7 @@ class VideoGrid extends Grid<SeenVideo> {
 
     private final transient ClientId client;
 
-    VideoGrid(
-            ClientId client, SerializableBiFunction<Integer, Integer, List<SeenVideo>> fetch, IntSupplier count) {
+    VideoGrid(ClientId client, SerializableBiFunction<Integer, Integer, List<SeenVideo>> fetch, IntSupplier count) {
         this.client = client;
         addClassName("cf-videos-grid");
         addThemeVariants(GridVariant.NO_BORDER);

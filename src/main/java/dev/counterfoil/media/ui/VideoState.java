@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param product whose videos are shown; null for all that are known
  * @param video ID of the one shown beside the list
  */
-record VideoState(
-        @Nullable ProductRef product, @Nullable String video) {
+record VideoState(@Nullable ProductRef product, @Nullable String video) {
 
     private static final String GID = "gid://shopapp/ShopVideo/";
     private static final String NUMBER = "[1-9]\\d{0,18}";
@@ -24,14 +23,13 @@ record VideoState(
     static final String VARIANT = "variant";
 
     static VideoState of(QueryParameters url) {
-        String product = url.getSingleParameter(PRODUCT)
-                .filter(it -> it.matches(NUMBER))
-                .orElse(null);
-        String variant = url.getSingleParameter(VARIANT)
-                .filter(it -> it.matches(NUMBER))
-                .orElse(null);
+        String product =
+                url.getSingleParameter(PRODUCT).filter(it -> it.matches(NUMBER)).orElse(null);
+        String variant =
+                url.getSingleParameter(VARIANT).filter(it -> it.matches(NUMBER)).orElse(null);
         return new VideoState(
-                product == null && variant == null ? null : new ProductRef(product, variant), video(url).orElse(null));
+                product == null && variant == null ? null : new ProductRef(product, variant),
+                video(url).orElse(null));
     }
 
     /** The ID that a URL names in short. */

@@ -187,9 +187,13 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
     }
 
     private Button newButton() {
-        Button create = new Button(getTranslation("media.new"), click -> getUI().ifPresent(ui -> ui.navigate(
-                MediaNavigation.create(current().id()),
-                state == null ? QueryParameters.empty() : state.selected(null).url())));
+        Button create = new Button(
+                getTranslation("media.new"),
+                click -> getUI().ifPresent(ui -> ui.navigate(
+                        MediaNavigation.create(current().id()),
+                        state == null
+                                ? QueryParameters.empty()
+                                : state.selected(null).url())));
         create.addThemeVariants(ButtonVariant.PRIMARY);
         return create;
     }
@@ -209,7 +213,8 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
     private void readUnlessFresh() {
         List<VideoLookUp> seen = onScreen();
         Instant fresh = Instant.now().minus(FRESH);
-        boolean stale = seen.stream().anyMatch(one -> one.askedAt() == null || one.askedAt().isBefore(fresh));
+        boolean stale = seen.stream()
+                .anyMatch(one -> one.askedAt() == null || one.askedAt().isBefore(fresh));
         boolean never = seen.isEmpty() && state != null && state.entityId() != null;
         if (stale || never) {
             read();
@@ -335,7 +340,9 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
         UI.getCurrent()
                 .navigate(
                         MediaNavigation.edit(current().id()),
-                        QueryParameters.of(MediaNavigation.VIDEO, VideoState.inUrl(video.video().id())));
+                        QueryParameters.of(
+                                MediaNavigation.VIDEO,
+                                VideoState.inUrl(video.video().id())));
     }
 
     private void select(@Nullable String id) {
