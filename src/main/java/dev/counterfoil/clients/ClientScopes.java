@@ -10,6 +10,7 @@ import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -58,10 +59,9 @@ public class ClientScopes {
     public Optional<EntryRef> correct(Actor actor, ClientId id, String scope, boolean held, long because) {
         rights.require(actor, Permission.CLIENT_VIEW, id.value());
         try {
-            return Optional.ofNullable(transactions.execute(transaction -> rows.find(id)
+            return Objects.requireNonNull(transactions.execute(transaction -> rows.find(id)
                     .filter(now -> now.input().scopes().contains(scope) != held)
-                    .map(now -> store(actor, now, scope, held, because))
-                    .orElse(null)));
+                    .map(now -> store(actor, now, scope, held, because))));
         } catch (OptimisticLockingFailureException overtaken) {
             return Optional.empty();
         }

@@ -82,5 +82,6 @@ public record Compared(Client source, List<Client> targets, Map<ClientId, Mirror
      * @param found the target's, null while the definition is not there
      * @param give what copying sends: what of it is wanted and not in force
      */
-    public record GrantsSubject(KeyPair path, Access wanted, @Nullable Access found, Access give) implements Subject {}
+    public record GrantsSubject(
+            KeyPair path, Access wanted, @Nullable Access found, Access give) implements Subject {}
 }

@@ -26,7 +26,8 @@ public final class ComparedImage {
     public static @Nullable String source(Item item) {
         return switch (item.subject()) {
             case DefinitionSubject it -> of(it.source());
-            case NamespaceSubject it -> it.source() == null ? null : of(it.source().namespace());
+            case NamespaceSubject it ->
+                it.source() == null ? null : of(it.source().namespace());
             case GrantsSubject it -> of(it.wanted());
         };
     }
@@ -35,7 +36,8 @@ public final class ComparedImage {
     public static @Nullable String target(Item item) {
         return switch (item.subject()) {
             case DefinitionSubject it -> of(it.found());
-            case NamespaceSubject it -> it.found() == null ? null : of(it.found().namespace());
+            case NamespaceSubject it ->
+                it.found() == null ? null : of(it.found().namespace());
             case GrantsSubject it -> of(it.found());
         };
     }

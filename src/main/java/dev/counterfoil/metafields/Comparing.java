@@ -88,7 +88,8 @@ final class Comparing {
         }
         items.sort(Comparator.comparing((Item item) -> item.kind() != Kind.NAMESPACE)
                 .thenComparing(Item::key)
-                .thenComparing(item -> targets.stream().map(Seen::client).toList().indexOf(item.target()))
+                .thenComparing(
+                        item -> targets.stream().map(Seen::client).toList().indexOf(item.target()))
                 .thenComparing(Item::kind));
         return List.copyOf(items);
     }
@@ -128,9 +129,7 @@ final class Comparing {
                             : differing(wanted.namespace(), found.namespace());
                     State state = found == null
                             ? State.MISSING
-                            : wanted == null
-                                    ? State.ONLY_ON_TARGET
-                                    : fields.isEmpty() ? State.EQUAL : State.DIFFERENT;
+                            : wanted == null ? State.ONLY_ON_TARGET : fields.isEmpty() ? State.EQUAL : State.DIFFERENT;
                     return new Item(target.client(), key, state, fields, new NamespaceSubject(wanted, found));
                 })
                 .toList();
@@ -142,8 +141,8 @@ final class Comparing {
         List<Item> items = new ArrayList<>();
         source.own().forEach((key, definition) -> {
             MetafieldDefinition found = there.get(key);
-            boolean blocked = taken.containsKey(key)
-                    || found != null && !found.type().equals(definition.type());
+            boolean blocked =
+                    taken.containsKey(key) || found != null && !found.type().equals(definition.type());
             Access wanted = wanted(definition.access(), mapped);
             if (!blocked && (wanted.level() != null || !wanted.grants().isEmpty())) {
                 items.add(grants(target.client(), definition, wanted, found));
@@ -168,8 +167,7 @@ final class Comparing {
             Client target, MetafieldDefinition definition, Access wanted, @Nullable MetafieldDefinition found) {
         Access inForce = found == null ? null : found.access();
         List<Grant> give = wanted.grants().stream()
-                .filter(grant ->
-                        !Sharing.level(grant.level()).equals(Sharing.level(inForce, Sharing.target(grant))))
+                .filter(grant -> !Sharing.level(grant.level()).equals(Sharing.level(inForce, Sharing.target(grant))))
                 .toList();
         String level = wanted.level();
         boolean sameLevel = level == null

@@ -85,10 +85,11 @@ public class ComparisonService {
         Map<ClientId, MirrorState> states = new LinkedHashMap<>();
         all.forEach(client -> states.put(client.id(), definitions.state(client.id())));
         // What was never seen would look as if all of it were missing.
-        List<Seen> readable = states.get(source.id()).fetchedAt() == null
+        List<Seen> readable = Objects.requireNonNull(states.get(source.id())).fetchedAt() == null
                 ? List.of()
                 : targets.stream()
-                        .filter(target -> states.get(target.id()).fetchedAt() != null)
+                        .filter(target ->
+                                Objects.requireNonNull(states.get(target.id())).fetchedAt() != null)
                         .map(target -> Objects.requireNonNull(seen.get(target.id())))
                         .toList();
         return new Compared(
@@ -109,10 +110,9 @@ public class ComparisonService {
     /** GIDs of the clients that have access to what the source has, in order. Needs DEFINITION_VIEW. */
     public Set<String> grantees(Actor actor, Client source) {
         rights.require(actor, Permission.DEFINITION_VIEW, source.id().value());
-        List<Grant> grants = seen(List.of(source)).get(source.id()).own().values().stream()
-                .flatMap(definition -> definition.access() == null
-                        ? Stream.empty()
-                        : definition.access().grants().stream())
+        List<Grant> grants = Objects.requireNonNull(seen(List.of(source)).get(source.id())).own().values().stream()
+                .flatMap(definition ->
+                        definition.access() == null ? Stream.empty() : definition.access().grants().stream())
                 .toList();
         return Grantees.gids(grants);
     }

@@ -60,8 +60,7 @@ public final class CopyRun {
      * @param running whether rows are being sent
      * @param stopping whether it ends after the row that is being sent
      */
-    public record Progress(
-            UUID id, Client source, Instant began, List<Row> rows, boolean running, boolean stopping) {
+    public record Progress(UUID id, Client source, Instant began, List<Row> rows, boolean running, boolean stopping) {
 
         /** How many have been tried. */
         public int tried() {

@@ -91,8 +91,7 @@ public class CopyRuns {
     }
 
     private Optional<CopyRun> mine(Actor actor, UUID run) {
-        return Optional.ofNullable(runs.get(run))
-                .filter(known -> known.member().equals(actor.id()));
+        return Optional.ofNullable(runs.get(run)).filter(known -> known.member().equals(actor.id()));
     }
 
     /** Target by target; what has to be there first comes first. */

@@ -80,8 +80,7 @@ class Copying {
         DefinitionUpdate difference = UpdateDefinition.difference(found, form);
         return difference == null
                 ? nothingToDo()
-                : ChangeResult.of(
-                        gate.submit(updating.change(actor, target, intent, found, difference)), "definition");
+                : ChangeResult.of(gate.submit(updating.change(actor, target, intent, found, difference)), "definition");
     }
 
     private ChangeResult copy(Actor actor, Client target, UUID intent, NamespaceSubject subject) {
@@ -98,8 +97,7 @@ class Copying {
                 null);
         return found == null
                 ? namespaces.create(actor, target, intent, form)
-                : namespaces.update(
-                        actor, target, intent, new NamespaceService.Node(key, found, 0, List.of()), form);
+                : namespaces.update(actor, target, intent, new NamespaceService.Node(key, found, 0, List.of()), form);
     }
 
     /** On the definition as it is now: it may have been made a moment ago, by the row before. */
@@ -108,8 +106,7 @@ class Copying {
             case DefinitionService.Opened.Unread it -> new ChangeResult.NotSent(null, it.code());
             case DefinitionService.Opened.Missing it -> new ChangeResult.NotSent(null, "DEFINITION_MISSING");
             case DefinitionService.Opened.Found it ->
-                sharing.grant(
-                        actor, target, intent, new Shared.Definition(it.definition()), subject.give(), null);
+                sharing.grant(actor, target, intent, new Shared.Definition(it.definition()), subject.give(), null);
         };
     }
 

@@ -66,8 +66,8 @@ public record Grantees(Map<String, String> chosen) {
             guessed.put(
                     gid,
                     clients.stream()
-                            .filter(client -> gid.equals(client.gid())
-                                    && !client.id().equals(target.id()))
+                            .filter(client ->
+                                    gid.equals(client.gid()) && !client.id().equals(target.id()))
                             .findAny()
                             .map(client -> counterpart(client, target, clients))
                             .orElse(NOBODY));

@@ -45,8 +45,9 @@ abstract class AcmePortal {
     static void reachTheSandbox(DynamicPropertyRegistry properties) {
         properties.add("counterfoil.upstream.allowed-origins", () -> "https://shop.app," + SANDBOX.origin());
         properties.add("counterfoil.sandbox.url", SANDBOX::partnersUrl);
-        properties.add("counterfoil.sandbox.clients-file", () -> DATA.resolve("demo-clients.json")
-                .toString());
+        properties.add(
+                "counterfoil.sandbox.clients-file",
+                () -> DATA.resolve("demo-clients.json").toString());
     }
 
     private static RunningSandbox sandbox() {

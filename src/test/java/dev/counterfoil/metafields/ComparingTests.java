@@ -150,8 +150,8 @@ class ComparingTests {
 
     @Test
     void namespaces_are_compared_as_remembered_and_come_first() {
-        SeenNamespace care = new SeenNamespace(
-                new MetafieldNamespace("n", null, "care", "Care", "Text", null), Instant.EPOCH);
+        SeenNamespace care =
+                new SeenNamespace(new MetafieldNamespace("n", null, "care", "Care", "Text", null), Instant.EPOCH);
         SeenNamespace named = new SeenNamespace(
                 new MetafieldNamespace("m", null, "care", "Customer care", "Text", null), Instant.EPOCH);
         List<Item> items = compare(
@@ -194,8 +194,8 @@ class ComparingTests {
     void two_names_of_one_level_are_no_difference() {
         MetafieldDefinition source = definition("a", "date", new Grant("role", "advisers", "READ_WRITE"));
         MetafieldDefinition target = definition("a", "date", new Grant("role", "advisers", "WRITE"));
-        List<Item> items = Comparing.compare(
-                seen(SHOP, source), List.of(seen(STAGING, target)), client -> grant -> grant);
+        List<Item> items =
+                Comparing.compare(seen(SHOP, source), List.of(seen(STAGING, target)), client -> grant -> grant);
         assertThat(items.getLast().state()).isEqualTo(State.EQUAL);
     }
 }

@@ -160,9 +160,7 @@ class CopyRunsTests extends AcmePortal {
         });
         runs.start(ada, run, shop, three);
         Progress stopped = ended(run);
-        assertThat(stopped.rows())
-                .extracting(Row::status)
-                .containsExactly(Status.DONE, Status.WAITING, Status.WAITING);
+        assertThat(stopped.rows()).extracting(Row::status).containsExactly(Status.DONE, Status.WAITING, Status.WAITING);
         assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(1);
 
         runs.retry(ada, run);
@@ -207,7 +205,8 @@ class CopyRunsTests extends AcmePortal {
         Progress done = copy(card);
 
         assertThat(done.rows()).extracting(Row::status).containsOnly(Status.DONE);
-        String sent = SANDBOX.received("metafieldAccessGrant").getLast().variables().toString();
+        String sent =
+                SANDBOX.received("metafieldAccessGrant").getLast().variables().toString();
         assertThat(sent)
                 .contains(client("Acme Loyalty (staging)").gid())
                 .doesNotContain(client("Acme Loyalty").gid() + "\"");
@@ -219,13 +218,11 @@ class CopyRunsTests extends AcmePortal {
         comparisons.read(ada, List.of(shop, development));
         Grantees chosen = new Grantees(Map.of(
                 client("Acme Loyalty").gid(), client("Acme Loyalty (staging)").gid()));
-        Item grants = comparisons
-                .compare(ada, shop, List.of(development), Map.of(development.id(), chosen))
-                .items()
-                .stream()
-                .filter(item -> item.kind() == Kind.GRANTS && item.key().equals("loyalty_card_number"))
-                .findAny()
-                .orElseThrow();
+        Item grants =
+                comparisons.compare(ada, shop, List.of(development), Map.of(development.id(), chosen)).items().stream()
+                        .filter(item -> item.kind() == Kind.GRANTS && item.key().equals("loyalty_card_number"))
+                        .findAny()
+                        .orElseThrow();
         Row row = copy(List.of(grants)).rows().getFirst();
         assertThat(row.status()).isEqualTo(Status.NOT_SENT);
         assertThat(row.result()).isEqualTo(new ChangeResult.NotSent(null, "DEFINITION_MISSING"));

@@ -27,7 +27,10 @@ public record IssuedToken(
 
     /** Reads it out of a payload; empty if there is none, or one that cannot be sent in a header (RFC 6750, section 2.1). */
     public static Optional<IssuedToken> read(@Nullable JsonNode payload) {
-        String access = payload == null ? null : text(payload.get("accessToken"));
+        if (payload == null) {
+            return Optional.empty();
+        }
+        String access = text(payload.get("accessToken"));
         if (access == null || !isToken(access)) {
             return Optional.empty();
         }

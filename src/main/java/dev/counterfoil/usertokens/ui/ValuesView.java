@@ -199,10 +199,11 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show() {
         ValuesResult.Page now = page;
-        if (now == null || filter == null) {
+        FilterField narrow = filter;
+        if (now == null || narrow == null) {
             return;
         }
-        String wanted = filter.getValue().strip().toLowerCase(Locale.ROOT);
+        String wanted = narrow.getValue().strip().toLowerCase(Locale.ROOT);
         List<UserValue> shown = now.values().stream()
                 .filter(value -> wanted.isEmpty()
                         || value.path().toString().toLowerCase(Locale.ROOT).contains(wanted)
@@ -218,7 +219,7 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             : new EmptyState(
                                     getTranslation("usertokens.filtered"),
                                     getTranslation("usertokens.filtered.text"),
-                                    new Button(getTranslation("usertokens.filtered.clear"), click -> filter.clear())));
+                                    new Button(getTranslation("usertokens.filtered.clear"), click -> narrow.clear())));
         } else {
             ValueGrid grid = new ValueGrid(mayEdit, this::edit, this::delete);
             grid.setItems(shown);
