@@ -24,6 +24,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class AuditService {
 
+    /** What was there before the record began would bury what happened since: it is shown when asked for, and in its own history. */
+    private static final String EXISTED = "existed.";
+
     private final LedgerReader ledger;
     private final Rights rights;
     private final ClientDirectory directory;
@@ -47,7 +50,7 @@ public class AuditService {
 
     /**
      * Newest first, strictly older than {@code before} (null: from the newest), at most {@code limit}. A request whose outcome is
-     * known is left out unless requests are asked for.
+     * known is left out unless requests are asked for, and what existed before unless it is.
      *
      * @throws org.springframework.security.access.AccessDeniedException if the actor may read nothing of the record at all
      */
@@ -84,7 +87,8 @@ public class AuditService {
                         null,
                         query.action() == null ? null : query.action() + ".",
                         query.outcome(),
-                        query.outcome() != Outcome.REQUESTED),
+                        query.outcome() != Outcome.REQUESTED,
+                        query.action() == null && query.historyOf() == null ? EXISTED : null),
                 before,
                 limit);
     }

@@ -14,7 +14,8 @@ import java.util.ResourceBundle;
  * in words, {6} the permission in words, {7}
  * {@code yes} if there is a reason, else {@code no}, {8} who was given access, {9} what was being done: the text of
  * {@code audit.doing.<action>.<codeVersion>}. A change needs its sentence for SUCCEEDED and that text; the other outcomes are told by
- * {@code audit.change.<OUTCOME>}. An action without a sentence gets one that is true of any.
+ * {@code audit.change.<OUTCOME>}. {10} how many things it is
+ * about. An action without a sentence gets one that is true of any.
  */
 public final class Sentences {
 
@@ -66,6 +67,7 @@ public final class Sentences {
                 mark(Sentence.Role.DETAIL, parameters.getOrDefault("grants", ""))));
         String doing = "audit.doing." + entry.action() + "." + entry.codeVersion();
         arguments.add(known(doing) ? texts.of(doing, arguments.toArray()) : "");
+        arguments.add(number(entry));
         return texts.of(key(entry), arguments.toArray());
     }
 
@@ -83,10 +85,18 @@ public final class Sentences {
 
     /** How often it happened, for entries that stand for several; else 1. */
     public static long count(Entry entry) {
+        return parse(entry.parameters().getOrDefault("count", "1"), 1);
+    }
+
+    private static long number(Entry entry) {
+        return parse(entry.parameters().getOrDefault("number", "0"), 0);
+    }
+
+    private static long parse(String text, long otherwise) {
         try {
-            return Long.parseLong(entry.parameters().getOrDefault("count", "1"));
+            return Long.parseLong(text);
         } catch (NumberFormatException odd) {
-            return 1;
+            return otherwise;
         }
     }
 

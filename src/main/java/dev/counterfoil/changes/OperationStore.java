@@ -1,6 +1,7 @@
 package dev.counterfoil.changes;
 
 import dev.counterfoil.ledger.Subject;
+import dev.counterfoil.mirror.OwnChanges;
 import dev.counterfoil.team.MemberId;
 import dev.counterfoil.upstream.UserError;
 import java.sql.ResultSet;
@@ -68,6 +69,24 @@ class OperationStore {
                 .param("clients", clients == null ? new UUID[0] : clients.toArray(UUID[]::new))
                 .param("limit", limit)
                 .query(this::read)
+                .list();
+    }
+
+    /** Operations that may still change something at the API, and those that ended at {@code since} or later having done so, or perhaps. */
+    List<OwnChanges.Own> effectiveSince(Instant since) {
+        return jdbc.sql("select client_id, subject_kind, subject_id, subject_name, before_image, result_image, finished_at"
+                        + " from operation where state in (" + UNFINISHED + ")"
+                        + " or state in ('SUCCEEDED', 'APPLIED', 'AMBIGUOUS') and finished_at >= :since")
+                .param("since", Timestamp.from(since))
+                .query((row, number) -> new OwnChanges.Own(
+                        row.getObject("client_id", UUID.class),
+                        new Subject(
+                                row.getString("subject_kind"),
+                                row.getString("subject_id"),
+                                row.getString("subject_name")),
+                        OperationsOfOurs.ids(
+                                image(row.getString("before_image")), image(row.getString("result_image"))),
+                        instant(row.getTimestamp("finished_at"))))
                 .list();
     }
 

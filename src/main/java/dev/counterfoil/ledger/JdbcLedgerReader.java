@@ -56,6 +56,10 @@ class JdbcLedgerReader implements LedgerReader {
             where.add("starts_with(e.action, ?)");
             values.add(OutsideText.escape(query.actionPrefix()));
         }
+        if (query.exceptActionPrefix() != null) {
+            where.add("not starts_with(e.action, ?)");
+            values.add(OutsideText.escape(query.exceptActionPrefix()));
+        }
         if (query.outcome() != null) {
             where.add("e.outcome = ?");
             values.add(query.outcome().name());

@@ -15,6 +15,7 @@ public interface LedgerReader {
      * @param clients null for every client and none, else only entries of these
      * @param subjectKind with {@code subjectIds}: the history of a subject under all its names
      * @param withoutRequests leaves out {@link Outcome#REQUESTED} entries whose operation has a later entry
+     * @param exceptActionPrefix leaves out actions that begin like this
      */
     record Query(
             @Nullable Set<UUID> clients,
@@ -23,7 +24,19 @@ public interface LedgerReader {
             @Nullable UUID operationId,
             @Nullable String actionPrefix,
             @Nullable Outcome outcome,
-            boolean withoutRequests) {
+            boolean withoutRequests,
+            @Nullable String exceptActionPrefix) {
+
+        public Query(
+                @Nullable Set<UUID> clients,
+                @Nullable String subjectKind,
+                @Nullable Set<String> subjectIds,
+                @Nullable UUID operationId,
+                @Nullable String actionPrefix,
+                @Nullable Outcome outcome,
+                boolean withoutRequests) {
+            this(clients, subjectKind, subjectIds, operationId, actionPrefix, outcome, withoutRequests, null);
+        }
 
         public static Query all() {
             return new Query(null, null, null, null, null, null, false);

@@ -23,6 +23,7 @@ class AskingVideoMirror implements VideoMirror {
     private static final int AT_ONCE = 50;
 
     private final VideoStore store;
+    private final VideoRound round;
     private final Partners partners;
     private final ClientAccess clients;
     private final TransactionTemplate transaction;
@@ -30,11 +31,13 @@ class AskingVideoMirror implements VideoMirror {
 
     AskingVideoMirror(
             VideoStore store,
+            VideoRound round,
             Partners partners,
             ClientAccess clients,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.round = round;
         this.partners = partners;
         this.clients = clients;
         this.transaction = transaction;
@@ -71,7 +74,8 @@ class AskingVideoMirror implements VideoMirror {
         Instant began = store.now();
         switch (ask(client, entityId)) {
             case Asked.Answered it ->
-                transaction.executeWithoutResult(status -> store.answered(client, entityId, it.videos(), began));
+                transaction.executeWithoutResult(
+                        status -> round.take(clients.describe(client.value()), entityId, it.videos(), began));
             case Asked.Failed it -> store.failed(client, entityId, it.problem());
         }
         events.publishEvent(new VideosSeen(client));

@@ -104,27 +104,32 @@ class MirrorStore {
                 == 1;
     }
 
-    /** One statement for a page, however long. */
-    void see(ClientId client, @Nullable UUID run, List<MetafieldDefinition> page, boolean changedNow) {
+    /**
+     * One statement for a page, however long.
+     *
+     * @param began when the page was asked for: what was seen later stays; null for what is newer than anything seen
+     */
+    void see(ClientId client, @Nullable Instant began, List<MetafieldDefinition> page, boolean changedNow) {
         if (page.isEmpty()) {
             return;
         }
         jdbc.sql("""
-                insert into mirror_definition (client_id, uuid, namespace, key, name, description, type, definition, run, seen_at, changed_at)
-                select :client, d.uuid, d.namespace, d.key, d.name, d.description, d.type, d.definition, :run, clock_timestamp(),
+                insert into mirror_definition (client_id, uuid, namespace, key, name, description, type, definition, seen_at, changed_at)
+                select :client, d.uuid, d.namespace, d.key, d.name, d.description, d.type, d.definition, clock_timestamp(),
                        case when :changed then clock_timestamp() end
                 from unnest(:uuids, :namespaces, :keys, :names, :descriptions, :types, :definitions)
                      as d(uuid, namespace, key, name, description, type, definition)
                 on conflict (client_id, uuid) do update
                 set namespace = excluded.namespace, key = excluded.key, name = excluded.name, description = excluded.description,
-                    type = excluded.type, definition = excluded.definition, run = coalesce(excluded.run, mirror_definition.run),
+                    type = excluded.type, definition = excluded.definition,
                     seen_at = excluded.seen_at, changed_at = coalesce(excluded.changed_at, mirror_definition.changed_at),
                     former = case when (mirror_definition.namespace, mirror_definition.key)
                                        is not distinct from (excluded.namespace, excluded.key) then mirror_definition.former
                              else array_append(mirror_definition.former,
-                                               coalesce(mirror_definition.namespace || '.', '') || mirror_definition.key) end""")
+                                               coalesce(mirror_definition.namespace || '.', '') || mirror_definition.key) end
+                where :began::timestamptz is null or mirror_definition.seen_at < :began""")
                 .param("client", client.value())
-                .param("run", run)
+                .param("began", began == null ? null : Timestamp.from(began))
                 .param("changed", changedNow)
                 .param("uuids", texts(page, MetafieldDefinition::uuid))
                 .param("namespaces", texts(page, MetafieldDefinition::namespace))
@@ -149,6 +154,29 @@ class MirrorStore {
         }
     }
 
+    /** All of a client, by UUID. */
+    Map<String, SeenDefinition> rows(ClientId client) {
+        Map<String, SeenDefinition> all = new HashMap<>();
+        jdbc.sql("select definition, seen_at, changed_at, former from mirror_definition where client_id = ?")
+                .param(client.value())
+                .query(this::read)
+                .list()
+                .forEach(seen -> all.put(seen.definition().uuid(), seen));
+        return all;
+    }
+
+    /** Forgets these, unless they were changed by us since {@code began}. */
+    void remove(ClientId client, Instant began, List<String> uuids) {
+        if (!uuids.isEmpty()) {
+            jdbc.sql("delete from mirror_definition where client_id = ? and uuid = any(?) and seen_at < ?")
+                    .params(
+                            client.value(),
+                            uuids.stream().map(MirrorStore::storable).toArray(String[]::new),
+                            Timestamp.from(began))
+                    .update();
+        }
+    }
+
     void forget(ClientId client, String uuid) {
         jdbc.sql("delete from mirror_definition where client_id = ? and uuid = ?")
                 .params(client.value(), storable(uuid))
@@ -167,11 +195,7 @@ class MirrorStore {
         return all;
     }
 
-    /** Forgets what this run has not seen, unless it was changed by us since the run began. */
     void end(ClientId client, UUID run, Instant began) {
-        jdbc.sql("delete from mirror_definition where client_id = ? and run is distinct from ? and seen_at < ?")
-                .params(client.value(), run, Timestamp.from(began))
-                .update();
         jdbc.sql("""
                 update mirror_refresh set leased_until = null, fetched_at = ?, problem = null, problem_at = null
                 where client_id = ? and run = ?""").params(Timestamp.from(began), client.value(), run).update();

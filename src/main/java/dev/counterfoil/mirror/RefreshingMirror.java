@@ -2,44 +2,45 @@ package dev.counterfoil.mirror;
 
 import dev.counterfoil.clients.ClientAccess;
 import dev.counterfoil.clients.ClientId;
-import dev.counterfoil.upstream.Answer;
+import dev.counterfoil.ledger.LedgerUnavailableException;
 import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.partners.DefinitionListing;
-import dev.counterfoil.upstream.partners.DefinitionPage;
 import dev.counterfoil.upstream.partners.DefinitionsQuery;
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.Partners;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 @Component
 class RefreshingMirror implements DefinitionMirror {
 
-    private static final int PAGE = 250;
-
-    /** The platform stops paging at 25,000 objects; a server that pages on for ever is cut off a little later. */
-    private static final int MOST_PAGES = 120;
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshingMirror.class);
 
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final MirrorStore store;
+    private final DefinitionRound round;
     private final Partners partners;
     private final ClientAccess clients;
     private final ApplicationEventPublisher events;
 
-    RefreshingMirror(MirrorStore store, Partners partners, ClientAccess clients, ApplicationEventPublisher events) {
+    RefreshingMirror(
+            MirrorStore store,
+            DefinitionRound round,
+            Partners partners,
+            ClientAccess clients,
+            ApplicationEventPublisher events) {
         this.store = store;
+        this.round = round;
         this.partners = partners;
         this.clients = clients;
         this.events = events;
@@ -113,40 +114,15 @@ class RefreshingMirror implements DefinitionMirror {
         }
         String problem = "INTERRUPTED";
         try {
-            problem = readAll(client, run);
+            problem = round.take(client, run);
+        } catch (LedgerUnavailableException away) {
+            LOG.error("What was found on client {} cannot be recorded, so that it is not taken over", client);
+            problem = "NOT_RECORDED";
         } finally {
             if (problem != null) {
                 store.fail(client, run, problem);
             }
             events.publishEvent(new MirrorRefreshed(client));
         }
-    }
-
-    /** Null, or why it could not be read to its end. */
-    private @Nullable String readAll(ClientId client, UUID run) {
-        Instant began = store.now();
-        Set<String> cursors = new HashSet<>();
-        String after = null;
-        try (ClientAccess.Opened opened = clients.open(client)) {
-            for (int page = 0; page < MOST_PAGES; page++) {
-                switch (partners.metafieldDefinitions(opened.endpoint(), opened.credential(), PAGE, after)) {
-                    case Fetched.Failed<DefinitionPage> failed -> {
-                        return Answer.code(failed.answer());
-                    }
-                    case Fetched.Ok<DefinitionPage> ok -> {
-                        store.see(client, run, ok.value().definitions(), false);
-                        after = ok.value().endCursor();
-                        if (!ok.value().hasNextPage()) {
-                            store.end(client, run, began);
-                            return null;
-                        }
-                        if (after == null || !cursors.add(after)) {
-                            return "PAGING_BROKEN";
-                        }
-                    }
-                }
-            }
-        }
-        return "PAGING_BROKEN";
     }
 }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A definition as last seen at the API.
  *
- * @param seenAt when
+ * @param seenAt since when it is known as it is; it was still so at {@link MirrorState#fetchedAt()}
  * @param former other paths under which the record knows it: before a renaming, or as it was created
- * @param changedAt when a change of ours to it was last recorded; the API itself tells no dates
+ * @param changedAt when a change to it was last recorded, be it ours or one found made elsewhere; the API itself tells no dates
  */
 public record SeenDefinition(
         MetafieldDefinition definition,

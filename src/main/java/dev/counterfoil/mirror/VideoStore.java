@@ -8,11 +8,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,7 +74,7 @@ class VideoStore {
 
     Optional<SeenVideo> find(ClientId client, String id) {
         return jdbc.sql(SELECT + " where v.client_id = ? and v.id = ?")
-                .params(client.value(), id)
+                .params(client.value(), storable(id))
                 .query(this::read)
                 .optional();
     }
@@ -92,10 +94,43 @@ class VideoStore {
                 .optional();
     }
 
-    /** Writes what a look-up that began at {@code began} returned; what it does not return any more is marked. Call it in a transaction. */
-    void answered(ClientId client, String entityId, List<ShopVideo> returned, Instant began) {
-        returned.stream().sorted(Comparator.comparing(ShopVideo::id)).forEach(video -> {
-            see(client, video, false, null);
+    /** Has another look-up of the same thing wait for the end of the transaction. */
+    void oneAtATime(ClientId client, String entityId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 8))")
+                .param(client + " " + entityId)
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** Those that this product or variant returned when it was last asked, and no other. */
+    List<SeenVideo> onlyReturnedFor(ClientId client, String entityId) {
+        return jdbc.sql(SELECT + """
+
+                        where v.client_id = :client and v.gone_since is null and exists (
+                              select from mirror_video_source s
+                              where s.client_id = v.client_id and s.video_id = v.id and s.entity_id = :entity and s.returned)
+                          and not exists (
+                              select from mirror_video_source s
+                              where s.client_id = v.client_id and s.video_id = v.id and s.entity_id <> :entity and s.returned)
+                        order by v.id""")
+                .param("client", client.value())
+                .param("entity", entityId)
+                .query(this::read)
+                .list();
+    }
+
+    /**
+     * Writes what a look-up that began at {@code began} returned; what it does not return any more is marked. What was seen since, and what
+     * is in {@code unsettled}, stays as it is. Call it in a transaction.
+     */
+    void answered(ClientId client, String entityId, List<ShopVideo> returned, Set<String> unsettled, Instant began) {
+        Set<String> left = since(client, "changed_at", returned, began);
+        left.addAll(unsettled);
+        Set<String> newer = since(client, "seen_at", returned, began);
+        returned.stream().filter(video -> !left.contains(video.id())).sorted(Comparator.comparing(ShopVideo::id)).forEach(video -> {
+            if (!newer.contains(video.id())) {
+                see(client, video, false, null);
+            }
             jdbc.sql("update mirror_video set gone_since = null, deleted_by = null where client_id = ? and id = ?")
                     .params(client.value(), storable(video.id()))
                     .update();
@@ -110,7 +145,9 @@ class VideoStore {
                 .param("entity", entityId)
                 .param(
                         "ids",
-                        returned.stream().map(video -> storable(video.id())).toArray(String[]::new))
+                        Stream.concat(returned.stream().map(ShopVideo::id), unsettled.stream())
+                                .map(VideoStore::storable)
+                                .toArray(String[]::new))
                 .param("began", Timestamp.from(began))
                 .update();
         jdbc.sql("""
@@ -125,6 +162,17 @@ class VideoStore {
                 .param("entity", entityId)
                 .param("began", Timestamp.from(began))
                 .update();
+    }
+
+    /** Those among them whose {@code column} is {@code moment} or later. */
+    private Set<String> since(ClientId client, String column, List<ShopVideo> videos, Instant moment) {
+        return new HashSet<>(jdbc.sql("select id from mirror_video where client_id = ? and id = any(?) and " + column + " >= ?")
+                .params(
+                        client.value(),
+                        videos.stream().map(video -> storable(video.id())).toArray(String[]::new),
+                        Timestamp.from(moment))
+                .query(String.class)
+                .list());
     }
 
     void failed(ClientId client, String entityId, String problem) {

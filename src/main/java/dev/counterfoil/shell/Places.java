@@ -42,7 +42,8 @@ class Places {
             new Page(IN_CLIENT, "shell.nav.overview", Permission.CLIENT_VIEW, true),
             new Page(IN_CLIENT + "/metafields", "shell.nav.metafields", Permission.DEFINITION_VIEW, false),
             new Page(IN_CLIENT + "/users", "shell.nav.users", Permission.USER_DATA_VIEW, false),
-            new Page(IN_CLIENT + "/videos", "shell.nav.videos", Permission.MEDIA_VIEW, false));
+            new Page(IN_CLIENT + "/videos", "shell.nav.videos", Permission.MEDIA_VIEW, false),
+            new Page(IN_CLIENT + "/watch", "shell.nav.watch", Permission.AUDIT_VIEW, false));
 
     private final Rights rights;
 

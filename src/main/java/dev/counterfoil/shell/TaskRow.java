@@ -10,7 +10,7 @@ import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Tone;
 import dev.counterfoil.notices.Tasks;
 
-/** What somebody has to look at, as a row that leads to the entry it is about, if there is one. */
+/** What somebody has to look at, as a row that leads to the page or the entry it is about, if there is one. */
 final class TaskRow {
 
     private TaskRow() {}
@@ -21,6 +21,12 @@ final class TaskRow {
         words.addClassName("cf-row-main");
         Moment raised = new Moment(task.raisedAt());
         raised.addClassName("cf-row-side");
+        String page = task.parameters().get("page");
+        if (page != null && page.matches("[a-z0-9/-]{1,200}")) {
+            Anchor row = HomeView.link("/" + page);
+            row.add(new Dot(Tone.WARNING), words, raised);
+            return row;
+        }
         String entry = task.parameters().get("entry");
         if (entry != null && entry.matches("\\d{1,18}")) {
             Anchor row = HomeView.link("/" + Toast.entryPath(Long.parseLong(entry)));

@@ -14,19 +14,22 @@ import dev.counterfoil.upstream.Credential;
 import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.partners.DefinitionPage;
+import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.Partners;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class MirrorTests {
 
@@ -36,13 +39,13 @@ class MirrorTests {
     private final TestDatabase database = TestDatabase.create();
     private final List<@Nullable String> asked = new ArrayList<>();
     private final List<Object> events = new ArrayList<>();
-    private final MirrorStore store = new MirrorStore(JdbcClient.create(database.app()));
     private PagingApi api = after -> new Fetched.Ok<>(new DefinitionPage(List.of(), false, null), LOST);
-    private final RefreshingMirror mirror =
-            new RefreshingMirror(store, Unasked.but(Partners.class, new Api()), new Access(), events::add);
+    private final WatchHouse house = new WatchHouse(database);
+    private final RefreshingMirror mirror = house.mirror(Unasked.but(Partners.class, new Api()), new Access(), events::add);
 
     @AfterEach
     void close() {
+        house.close();
         database.close();
     }
 
@@ -219,6 +222,15 @@ class MirrorTests {
             asked.add(after);
             return api.page(after);
         }
+
+        public Fetched<Optional<MetafieldDefinition>> metafieldDefinition(
+                Endpoint endpoint, Credential credential, KeyPair path) {
+            return new Fetched.Ok<>(Optional.empty(), LOST);
+        }
+
+        public ObjectNode image(MetafieldDefinition definition) {
+            return JsonMapper.shared().valueToTree(definition);
+        }
     }
 
     private static final class Access implements ClientAccess {
@@ -237,7 +249,7 @@ class MirrorTests {
 
         @Override
         public Client describe(UUID id) {
-            throw new AssertionError();
+            return WatchHouse.client(id);
         }
 
         @Override

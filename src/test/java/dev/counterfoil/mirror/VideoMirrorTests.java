@@ -2,6 +2,7 @@ package dev.counterfoil.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientAccess;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.NoCredentialException;
@@ -23,9 +24,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class VideoMirrorTests {
 
@@ -42,15 +42,13 @@ class VideoMirrorTests {
     private Runnable meanwhile = () -> {};
     private boolean down;
     private boolean sealed;
-    private final VideoMirror mirror = new AskingVideoMirror(
-            new VideoStore(JdbcClient.create(database.app())),
-            Unasked.but(Partners.class, new Api()),
-            Unasked.but(ClientAccess.class, new Access()),
-            new TransactionTemplate(new DataSourceTransactionManager(database.app())),
-            events::add);
+    private final WatchHouse house = new WatchHouse(database);
+    private final VideoMirror mirror = house.videos(
+            Unasked.but(Partners.class, new Api()), Unasked.but(ClientAccess.class, new Access()), events::add);
 
     @AfterEach
     void close() {
+        house.close();
         database.close();
     }
 
@@ -206,6 +204,44 @@ class VideoMirrorTests {
     }
 
     @Test
+    void what_a_product_returned_when_it_was_first_asked_existed_before_and_what_comes_later_was_made_elsewhere() {
+        api.put(ONE, List.of(video("old", product(ONE))));
+        mirror.lookUp(CLIENT, ONE);
+        assertThat(house.said()).containsExactly("existed.shopVideo old");
+        assertThat(house.tasks).isEmpty();
+
+        api.put(ONE, List.of(video("old", product(ONE), product(TWO)), video("new", product(ONE))));
+        mirror.lookUp(CLIENT, ONE);
+        mirror.lookUp(CLIENT, ONE);
+        api.put(ONE, List.of(video("new", product(ONE))));
+        mirror.lookUp(CLIENT, ONE);
+
+        assertThat(house.said())
+                .containsExactly(
+                        "existed.shopVideo old",
+                        "outside.shopVideo.changed old",
+                        "outside.shopVideo.added new",
+                        "outside.shopVideo.removed old");
+        assertThat(house.entries().get(1).parameters()).containsEntry("fields", "relatedProducts");
+        assertThat(house.tasks.values()).singleElement().satisfies(task -> assertThat(task)
+                .containsEntry("count", "3"));
+    }
+
+    @Test
+    void what_an_operation_of_ours_did_to_a_video_is_not_said_to_be_made_elsewhere() {
+        mirror.lookUp(CLIENT, ONE);
+        house.operation(CLIENT, "shopVideo", "videoUrl:https://cdn.example/a.mp4", null);
+        api.put(ONE, List.of(video("a", product(ONE))));
+        mirror.lookUp(CLIENT, ONE);
+        assertThat(mirror.find(CLIENT, "a")).as("not yet clear").isEmpty();
+
+        house.own.clear();
+        mirror.made(CLIENT, video("a", product(ONE)), UUID.randomUUID());
+        mirror.lookUp(CLIENT, ONE);
+        assertThat(house.said()).isEmpty();
+    }
+
+    @Test
     void text_that_postgresql_cannot_hold_is_held_all_the_same() {
         ShopVideo odd = new ShopVideo("a\u0000b", "v\u0000", "p", "\u0000", List.of(product("x\u0000")), null, null);
         api.put(ONE, List.of(odd));
@@ -215,6 +251,10 @@ class VideoMirrorTests {
     }
 
     public final class Api {
+        public ObjectNode image(ShopVideo video) {
+            return JsonMapper.shared().valueToTree(video);
+        }
+
         public Fetched<List<ShopVideo>> media(Endpoint endpoint, Credential credential, String entityId) {
             asked.add(entityId);
             meanwhile.run();
@@ -223,6 +263,10 @@ class VideoMirrorTests {
     }
 
     public final class Access {
+        public Client describe(UUID id) {
+            return WatchHouse.client(id);
+        }
+
         public ClientAccess.Opened open(ClientId id) {
             if (sealed) {
                 throw new NoCredentialException("sealed", null);

@@ -24,7 +24,12 @@ import org.springframework.test.context.TestPropertySource;
 @SpringBootTest(classes = Counterfoil.class)
 // Settled before the initializer gives each context folders of its own; the log of all is written here.
 @TestPropertySource(
-        properties = {"counterfoil.data=target/test-portals/shared", "counterfoil.key=target/test-portals/key"})
+        properties = {
+            "counterfoil.data=target/test-portals/shared",
+            "counterfoil.key=target/test-portals/key",
+            // A test looks itself, when it wants to.
+            "counterfoil.watch.every=0s"
+        })
 @ContextConfiguration(initializers = PortalTestInitializer.class)
 public @interface PortalTest {
 

@@ -18,6 +18,7 @@ import dev.counterfoil.audit.AuditQuery;
 import dev.counterfoil.audit.Sentences;
 import dev.counterfoil.kit.CopyableId;
 import dev.counterfoil.kit.DiffView;
+import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.Pill;
 import dev.counterfoil.kit.PropertyList;
 import dev.counterfoil.kit.Toast;
@@ -25,8 +26,10 @@ import dev.counterfoil.kit.Tone;
 import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.ledger.Outcome;
 import dev.counterfoil.ledger.Subject;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,7 +98,8 @@ class EntryDetail extends Composite<Section> {
     private void addChange() {
         String before = image("before");
         String after = image("after");
-        if (after == null || !DONE.contains(entry.outcome())) {
+        boolean removed = after == null && before != null && entry.outcome() == Outcome.RECORDED;
+        if ((after == null && !removed) || !DONE.contains(entry.outcome())) {
             return;
         }
         getContent().add(heading("audit.entry.change"), new DiffView(before, after));
@@ -136,6 +140,11 @@ class EntryDetail extends Composite<Section> {
                     getTranslation("audit.entry.actor"),
                     sentences.actor(entry) + " · " + who.getOrDefault("actor.email", erased));
         }
+        Component between = between();
+        if (between != null) {
+            list.add(getTranslation("audit.entry.actor"), getTranslation("audit.entry.elsewhere"));
+            list.add(getTranslation("audit.entry.between"), between);
+        }
         String from = from();
         if (!from.isEmpty()) {
             list.add(getTranslation("audit.entry.from"), from);
@@ -164,6 +173,24 @@ class EntryDetail extends Composite<Section> {
         chain.addClassName("cf-chain-place");
         list.add(getTranslation("audit.entry.chain"), chain);
         return list;
+    }
+
+    /** Null but for what was found made elsewhere: nobody knows when exactly that was. */
+    private @Nullable Component between() {
+        String to = entry.parameters().get("between.to");
+        if (to == null) {
+            return null;
+        }
+        String since = entry.parameters().get("between.from");
+        return Looks.data(new Span(since == null ? exact(to) : exact(since) + " – " + exact(to)));
+    }
+
+    private String exact(String instant) {
+        try {
+            return Moment.exact(Instant.parse(instant), Looks.zone(), getLocale());
+        } catch (DateTimeParseException odd) {
+            return instant;
+        }
     }
 
     private Component steps(QueryParameters query) {
