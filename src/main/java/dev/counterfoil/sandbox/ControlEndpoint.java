@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /__sandbox/…}: what tests and demonstrations steer the sandbox by, guarded by a token of its own. */
 final class ControlEndpoint {
@@ -99,8 +100,21 @@ final class ControlEndpoint {
                         || clientId.filter(each.clientId()::equals).isPresent())
                 .filter(each -> each.n() > after)
                 .toList();
+        int most = parameter(rawQuery, "limit").map(Integer::parseInt).orElse(received.size());
         return Answer.json(
-                200, Map.of("received", received.stream().map(coverage::told).toList()));
+                200,
+                Map.of(
+                        "received",
+                        received.stream()
+                                .skip(Math.max(0, received.size() - most))
+                                .map(this::told)
+                                .toList()));
+    }
+
+    private JsonNode told(Received received) {
+        ObjectNode told = coverage.told(received);
+        clients.find(received.clientId()).ifPresent(client -> told.put("clientName", client.name()));
+        return told;
     }
 
     private Answer change(JsonNode change) {

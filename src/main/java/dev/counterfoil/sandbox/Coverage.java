@@ -48,7 +48,7 @@ final class Coverage {
     }
 
     /** The operation as the control endpoint tells it. */
-    JsonNode told(Received received) {
+    ObjectNode told(Received received) {
         ObjectNode told = Json.MAPPER.valueToTree(received);
         Walk walk = new Walk(received);
         if (received.api() != null && received.api().equals("token")) {

@@ -3,6 +3,8 @@ package dev.counterfoil.shell;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteData;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.faults.FaultsNavigation;
+import dev.counterfoil.faults.SandboxControl;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
@@ -36,7 +38,8 @@ class Places {
     private static final List<Page> TEAM = List.of(
             new Page("", "shell.nav.home", null, true),
             new Page("clients", "shell.nav.clients", Permission.CLIENT_VIEW, true),
-            new Page("audit", "shell.nav.audit", Permission.AUDIT_VIEW, false));
+            new Page("audit", "shell.nav.audit", Permission.AUDIT_VIEW, false),
+            new Page(FaultsNavigation.SANDBOX, "shell.nav.sandbox", Permission.CLIENT_ADD, true));
 
     private static final List<Page> OF_A_CLIENT = List.of(
             new Page(IN_CLIENT, "shell.nav.overview", Permission.CLIENT_VIEW, true),
@@ -46,14 +49,17 @@ class Places {
             new Page(IN_CLIENT + "/watch", "shell.nav.watch", Permission.AUDIT_VIEW, false));
 
     private final Rights rights;
+    private final SandboxControl sandbox;
 
-    Places(Rights rights) {
+    Places(Rights rights, SandboxControl sandbox) {
         this.rights = rights;
+        this.sandbox = sandbox;
     }
 
     /** Pages of the portal as a whole. */
     List<Place> team(Actor actor) {
         return TEAM.stream()
+                .filter(page -> sandbox.present() || !page.template().equals(FaultsNavigation.SANDBOX))
                 .filter(page -> exists(page.template()) && mayAnywhere(actor, page.permission()))
                 .map(page -> new Place(page.template(), page.key(), page.exact()))
                 .toList();

@@ -10,6 +10,7 @@
             "changes",
             "metafields",
             "audit",
+            "faults",
             "ledger",
             "vault"
         })
