@@ -80,6 +80,9 @@ class SecurityConfiguration {
                         .permitAll()
                         // Whose it is, and whether they may still see it, the proxy asks itself.
                         .requestMatchers(HttpMethod.GET, "/" + PictureLinks.PATH + "/*/*")
+                        .authenticated()
+                        // Where a page fetches a token it was told of; everything that is no page of Vaadin's is refused else.
+                        .requestMatchers(HttpMethod.POST, "/usertokens/once")
                         .authenticated())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/login?left"))
                 .addFilterBefore(new OriginFilter(properties.publicUrl()), SecurityContextHolderFilter.class)

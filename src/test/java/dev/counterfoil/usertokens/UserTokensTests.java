@@ -1,0 +1,281 @@
+package dev.counterfoil.usertokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.upstream.partners.KeyPair;
+import dev.counterfoil.upstream.tokens.IssuedToken;
+import dev.counterfoil.upstream.users.MetafieldPage;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Tokens and values against a sandbox, on a real database, with everything that is written down looked through. */
+class UserTokensTests extends TokensRoom {
+
+    private static final SessionKey SESSION = new SessionKey("session-1");
+    private static final SessionKey OTHER = new SessionKey("session-2");
+
+    @Autowired
+    private UserTokens tokens;
+
+    @Autowired
+    private UserValues values;
+
+    @Autowired
+    private TestUsers users;
+
+    @Autowired
+    private OneTimeTokens once;
+
+    private IssueResult issue(TokenRequest request) {
+        return tokens.issue(owner(), client(), SESSION, UUID.randomUUID(), request);
+    }
+
+    private IssueResult.Issued issued(TokenRequest request) {
+        IssueResult result = issue(request);
+        assertThat(result).isInstanceOf(IssueResult.Issued.class);
+        return (IssueResult.Issued) result;
+    }
+
+    private IssuedToken look(IssueResult.Issued issued) {
+        return once.take(owner(), SESSION, issued.ticket()).orElseThrow();
+    }
+
+    private TokenRequest consent() {
+        return new TokenRequest.Consent(sandbox().consentToken(SHOP, MARIA, "openid email shop_app:oauth"));
+    }
+
+    /** Everything the portal has written, but the erasable part of the record and the room's own deletable rows. */
+    private String written() {
+        return dump("select o::text from operation o")
+                + dump("select t::text from task t")
+                + dump("select e::text from ledger_entry e");
+    }
+
+    private String everywhere() {
+        return written() + dump("select p::text from ledger_payload p") + dump("select t::text from user_token t")
+                + dump("select v::text from vault_secret v");
+    }
+
+    private String dump(String sql) {
+        return String.join("\n", jdbc.sql(sql).query(String.class).list());
+    }
+
+    private UserValue value(String key, String type, String value) {
+        return new UserValue(new KeyPair(null, key), "", type, List.of(), value);
+    }
+
+    private ValuesResult.Page page(UUID token) {
+        ValuesResult result = values.page(
+                owner(), client(), SESSION, token, MetafieldPage.Paging.first(50), List.of());
+        assertThat(result).isInstanceOf(ValuesResult.Page.class);
+        return (ValuesResult.Page) result;
+    }
+
+    @Test
+    void a_consent_token_becomes_a_token_that_is_seen_once_and_written_nowhere() {
+        TokenRequest consent = consent();
+
+        IssueResult.Issued issued = issued(consent);
+        IssuedToken token = look(issued);
+
+        assertThat(once.take(owner(), SESSION, issued.ticket())).isEmpty();
+        assertThat(issued.token().publicId()).isEqualTo(MARIA);
+        assertThat(everywhere())
+                .doesNotContain(token.accessToken())
+                .doesNotContain(token.refreshToken())
+                .doesNotContain(((TokenRequest.Consent) consent).token());
+        assertThat(written()).doesNotContain(MARIA);
+        assertThat(tokens.list(owner(), client(), SESSION)).contains(issued.token());
+        assertThat(tokens.list(owner(), client(), OTHER)).doesNotContain(issued.token());
+    }
+
+    @Test
+    void a_refusal_comes_with_its_code() {
+        assertThat(issue(new TokenRequest.PublicId("nobody-of-that-name")))
+                .isInstanceOfSatisfying(
+                        IssueResult.Failed.class,
+                        failed -> assertThat(failed.result())
+                                .isInstanceOfSatisfying(
+                                        ChangeResult.Refused.class,
+                                        refused -> assertThat(refused.code()).isEqualTo("NO_USER")));
+        TokenRequest spent = consent();
+        issued(spent);
+        assertThat(issue(spent))
+                .isInstanceOfSatisfying(
+                        IssueResult.Failed.class,
+                        failed -> assertThat(failed.result())
+                                .isInstanceOfSatisfying(
+                                        ChangeResult.Refused.class,
+                                        refused -> assertThat(refused.code()).isEqualTo("INVALID_TOKEN")));
+        assertThat(written()).doesNotContain("nobody-of-that-name");
+    }
+
+    @Test
+    void the_same_form_sent_twice_issues_once() {
+        UUID intent = UUID.randomUUID();
+        TokenRequest maria = consent();
+        int before = sandbox().received("fetchTokensForUser").size();
+
+        tokens.issue(owner(), client(), SESSION, intent, maria);
+
+        assertThat(tokens.issue(owner(), client(), SESSION, intent, maria)).isInstanceOf(IssueResult.Gone.class);
+        assertThat(sandbox().received("fetchTokensForUser")).hasSize(before + 1);
+    }
+
+    @Test
+    void a_kept_token_is_sealed_used_renewed_and_deleted() {
+        IssueResult.Issued issued = issued(consent());
+        IssuedToken token = look(issued);
+        UUID id = issued.token().id();
+
+        assertThat(tokens.keep(owner(), client(), OTHER, id, "Maria")).isFalse();
+        assertThat(tokens.keep(owner(), client(), SESSION, id, "Maria")).isTrue();
+
+        UserToken kept = tokens.find(owner(), client(), OTHER, id).orElseThrow();
+        assertThat(kept.kept()).isTrue();
+        assertThat(kept.label()).isEqualTo("Maria");
+        assertThat(everywhere()).doesNotContain(token.accessToken(), token.refreshToken());
+        page(id);
+
+        assertThat(tokens.refresh(owner(), client(), OTHER, UUID.randomUUID(), id))
+                .isInstanceOf(ChangeResult.Done.class);
+        assertThat(tokens.refresh(owner(), client(), OTHER, UUID.randomUUID(), id))
+                .as("with the new refresh token")
+                .isInstanceOf(ChangeResult.Done.class);
+        page(id);
+
+        tokens.forget(owner(), client(), OTHER, id);
+        assertThat(tokens.find(owner(), client(), SESSION, id)).isEmpty();
+        assertThat(dump("select v::text from vault_secret v where name like 'user.%'"))
+                .isEmpty();
+        assertThat(written()).contains("userToken.keep", "userToken.refresh", "userToken.forget").doesNotContain("Maria");
+    }
+
+    @Test
+    void values_are_set_read_and_deleted_and_stand_only_where_they_can_be_erased() {
+        UUID id = issued(consent()).token().id();
+        Client client = client();
+        List<UserValue> offered = page(id).values();
+        UserValue text = new UserValue(
+                new KeyPair(null, "favorite_color_note"), "", "single_line_text_field", List.of(), "canary-teal");
+        UserValue target = offered.stream()
+                .filter(one -> one.type().equals("single_line_text_field") && one.validations().isEmpty())
+                .findFirst()
+                .orElse(text);
+        UserValue changed = new UserValue(
+                target.path(), target.name(), target.type(), target.validations(), "canary-teal");
+
+        ChangeResult set = values.set(
+                owner(),
+                client,
+                SESSION,
+                id,
+                UUID.randomUUID(),
+                List.of(changed),
+                target == text ? List.of() : List.of(target));
+
+        assertThat(set).isInstanceOf(ChangeResult.Done.class);
+        assertThat(page(id).values())
+                .filteredOn(one -> one.path().equals(target.path()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.value()).isEqualTo("canary-teal"));
+        assertThat(values.delete(owner(), client, SESSION, id, UUID.randomUUID(), changed))
+                .isInstanceOf(ChangeResult.Done.class);
+        assertThat(page(id).values()).noneMatch(one -> one.path().equals(target.path()));
+        assertThat(written()).doesNotContain("canary-teal").contains(target.path().toString(), "userMetafields.read");
+        assertThat(dump("select p::text from ledger_payload p")).contains("canary-teal");
+    }
+
+    @Test
+    void a_value_that_changed_meanwhile_is_not_overwritten_unseen() {
+        UUID id = issued(consent()).token().id();
+        UserValue there = page(id).values().getFirst();
+        UserValue wrong = new UserValue(there.path(), there.name(), there.type(), there.validations(), "something else");
+
+        ChangeResult result = values.set(
+                owner(), client(), SESSION, id, UUID.randomUUID(), List.of(there), List.of(wrong));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ChangeResult.Stale.class,
+                        stale -> assertThat(UserValues.read(stale.now(), List.of(there)))
+                                .singleElement()
+                                .satisfies(now -> assertThat(now.value()).isEqualTo(there.value())));
+    }
+
+    @Test
+    void a_token_that_expired_half_way_says_so_and_changes_nothing() {
+        UUID id = issued(consent()).token().id();
+        UserValue there = page(id).values().getFirst();
+        sandbox().expireTokens(false);
+        int before = sandbox().received("metafieldsSet").size();
+
+        assertThat(values.set(owner(), client(), SESSION, id, UUID.randomUUID(), List.of(there), List.of(there)))
+                .isEqualTo(new ChangeResult.NotSent(null, UserValues.TOKEN_REFUSED));
+        assertThat(values.page(owner(), client(), SESSION, id, MetafieldPage.Paging.first(50), List.of()))
+                .isInstanceOf(ValuesResult.TokenRefused.class);
+        assertThat(sandbox().received("metafieldsSet")).hasSize(before);
+
+        assertThat(tokens.refresh(owner(), client(), SESSION, UUID.randomUUID(), id))
+                .isInstanceOf(ChangeResult.Done.class);
+        page(id);
+    }
+
+    @Test
+    void a_spent_refresh_token_is_told_by_the_code_of_the_rfc() {
+        UUID id = issued(consent()).token().id();
+        sandbox().expireTokens(true);
+
+        assertThat(tokens.refresh(owner(), client(), SESSION, UUID.randomUUID(), id))
+                .isInstanceOfSatisfying(
+                        ChangeResult.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("invalid_grant"));
+    }
+
+    @Test
+    void an_email_address_issues_a_token_and_is_recorded_where_it_can_be_erased() {
+        issue(new TokenRequest.Email("maria.lindqvist@example.com"));
+
+        assertThat(written()).doesNotContain("maria.lindqvist@example.com");
+        assertThat(dump("select p::text from ledger_payload p")).contains("maria.lindqvist@example.com");
+    }
+
+    @Test
+    void the_memory_of_a_session_ends_with_it() {
+        UUID id = issued(consent()).token().id();
+
+        tokens.ended(SESSION);
+
+        assertThat(tokens.find(owner(), client(), SESSION, id)).isEmpty();
+        assertThat(values.page(owner(), client(), SESSION, id, MetafieldPage.Paging.first(5), List.of()))
+                .isEqualTo(new ValuesResult.Unreadable("NO_TOKEN"));
+    }
+
+    @Test
+    void test_users_are_added_changed_and_removed_on_record_without_telling_who_they_are() {
+        assertThat(users.save(owner(), client(), null, "Canary Jones", "canary-id")).isEmpty();
+        assertThat(users.save(owner(), client(), null, "Again", "canary-id"))
+                .extracting(problem -> problem.code())
+                .containsExactly("USER_KNOWN");
+        TestUser added = users.list(owner(), client()).getFirst();
+        assertThat(users.save(owner(), client(), added, "Canary Smith", "canary-id"))
+                .isEmpty();
+        assertThat(users.save(owner(), client(), added, "Too late", "canary-id"))
+                .extracting(problem -> problem.code())
+                .containsExactly("USER_CHANGED");
+        assertThat(users.save(owner(), client(), null, " ", "ana@example.com"))
+                .extracting(problem -> problem.code())
+                .containsExactly("LABEL_EMPTY", "PUBLIC_ID_ODD");
+
+        users.remove(owner(), client(), added);
+
+        assertThat(users.list(owner(), client())).isEmpty();
+        assertThat(written())
+                .contains("testUser.add", "testUser.edit", "testUser.remove")
+                .doesNotContain("Canary", "canary-id");
+    }
+}

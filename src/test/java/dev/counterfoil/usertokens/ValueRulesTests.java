@@ -1,0 +1,106 @@
+package dev.counterfoil.usertokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.counterfoil.upstream.partners.KeyPair;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValueRulesTests {
+
+    private static List<Validation> rule(String name, String value) {
+        return List.of(new Validation(name, value));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "boolean | true",
+                "number_integer | -42",
+                "number_decimal | 9.95",
+                "date | 2026-11-22",
+                "date_time | 2026-11-22T18:30:00Z",
+                "date_time | 2026-11-22T18:30:00",
+                "color | #2b4FD8",
+                "url | https://shop.app/x",
+                "single_line_text_field | Gold",
+                "money | {\"amount\":\"9.90\",\"currency_code\":\"EUR\"}",
+                "list.number_integer | [1,2]",
+                "something_new | whatever it may be"
+            })
+    void a_value_of_its_type_passes(String type, String value) {
+        assertThat(ValueRules.check(type, List.of(), value)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "boolean | yes | VALUE_BOOLEAN",
+                "number_integer | 1.5 | VALUE_INTEGER",
+                "number_decimal | 1,5 | VALUE_DECIMAL",
+                "date | 22.11.2026 | VALUE_DATE",
+                "date_time | 2026-11-22 | VALUE_DATE_TIME",
+                "color | red | VALUE_COLOR",
+                "url | javascript:alert(1) | VALUE_URL",
+                "url | shop.app | VALUE_URL",
+                "rating | 4.5 stars | VALUE_JSON",
+                "list.number_integer | 1 2 | VALUE_LIST",
+                "list.number_integer | [1,\"x\"] | VALUE_INTEGER"
+            })
+    void any_other_is_told_apart(String type, String value, String code) {
+        assertThat(ValueRules.check(type, List.of(), value)).contains(code);
+    }
+
+    @Test
+    void the_definitions_rules_are_kept() {
+        assertThat(ValueRules.check("single_line_text_field", rule("max", "3"), "Gold"))
+                .contains("VALUE_LENGTH");
+        assertThat(ValueRules.check("single_line_text_field", rule("min", "5"), "Gold"))
+                .contains("VALUE_SHORT");
+        assertThat(ValueRules.check("single_line_text_field", rule("choices", "[\"Gold\"]"), "Tin"))
+                .contains("VALUE_CHOICE");
+        assertThat(ValueRules.check("single_line_text_field", rule("regex", "^[A-Z]+$"), "Gold"))
+                .contains("VALUE_PATTERN");
+        assertThat(ValueRules.check("number_integer", rule("min", "10"), "9")).contains("VALUE_SMALL");
+        assertThat(ValueRules.check("number_decimal", rule("max", "10"), "10.01")).contains("VALUE_LARGE");
+        assertThat(ValueRules.check("number_decimal", rule("max_precision", "1"), "1.25"))
+                .contains("VALUE_PRECISION");
+        assertThat(ValueRules.check("date", rule("min", "2026-01-01"), "2025-12-31"))
+                .contains("VALUE_EARLY");
+        assertThat(ValueRules.check("date", rule("max", "2026-01-01"), "2026-01-02"))
+                .contains("VALUE_LATE");
+    }
+
+    @Test
+    void a_pattern_that_would_take_for_ever_or_does_not_compile_is_left_to_the_api() {
+        assertThat(ValueRules.check("single_line_text_field", rule("regex", "(a+)+$"), "a".repeat(40) + "!"))
+                .isEmpty();
+        assertThat(ValueRules.check("single_line_text_field", rule("regex", "("), "x"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_list_goes_there_and_back() {
+        String value = ValueRules.list("list.single_line_text_field", List.of("a", "1", "ü\""));
+
+        assertThat(ValueRules.items(value)).contains(List.of("a", "1", "ü\""));
+        assertThat(ValueRules.list("list.number_integer", List.of("1", "2"))).isEqualTo("[1,2]");
+    }
+
+    @Test
+    void problems_are_tied_to_their_place_in_the_form() {
+        UserValue size = new UserValue(new KeyPair(null, "size"), "", "number_integer", List.of(), "x");
+
+        assertThat(UserValues.check(List.of(size, size)))
+                .extracting(problem -> problem.field() + " " + problem.code())
+                .containsExactly("0.value VALUE_INTEGER", "1.identifier VALUE_TWICE", "1.value VALUE_INTEGER");
+        assertThat(UserValues.check(List.of()))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("VALUES_NONE"));
+    }
+}
