@@ -57,6 +57,16 @@ final class Person {
         field("Description").blur();
     }
 
+    /** Pastes what stands for a user, and waits until the token is there. */
+    void getsToken(String client, String user) {
+        page.navigate("/clients/" + client + "/users");
+        sees("Users");
+        field("User").fill(user);
+        page.getByText("Read and taken out").or(page.getByText("Taken for")).first().waitFor();
+        press("Get token");
+        page.locator("cf-token-once").getByText("Access token").waitFor();
+    }
+
     /** Waits for the page of this heading. */
     void sees(String heading) {
         page.getByRole(

@@ -66,6 +66,21 @@ final class SandboxProcess implements AutoCloseable {
         control("DELETE", "faults", "");
     }
 
+    /** What Sign in with Shop would hand out for a user of this client. */
+    String consentToken(String client, String user) {
+        return control(
+                        "POST",
+                        "consent-tokens",
+                        "{\"client\":\"" + client + "\",\"user\":\"" + user + "\"}")
+                .path("consentToken")
+                .asString();
+    }
+
+    /** Makes every access token issued so far expire. */
+    void expireTokens() {
+        control("POST", "tokens", "{\"expire\":\"access\"}");
+    }
+
     private JsonNode control(String method, String call, String body) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + "/__sandbox/" + call))

@@ -2,6 +2,8 @@ package dev.counterfoil.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -39,8 +42,15 @@ class SecretSweepJourney {
                     .readTree(Files.readString(portal.sandbox().clientsFile()))
                     .get(0);
             Person ada = new Person(browser.open(portal.address(), ColorScheme.LIGHT, 1280, 900));
+            List<String> handed = new CopyOnWriteArrayList<>();
             ada.page().onResponse(response -> {
                 try {
+                    // The one answer that brings a token to the page, and nothing else.
+                    if (response.url().endsWith("/usertokens/once")) {
+                        handed.add(response.text());
+                        traffic.add(response.url() + "\n" + response.headers());
+                        return;
+                    }
                     traffic.add(response.url() + "\n" + response.headers() + "\n" + response.text());
                 } catch (RuntimeException noBody) {
                     traffic.add(response.url());
@@ -66,10 +76,25 @@ class SecretSweepJourney {
             ada.field("Client secret").fill(demo.path("secret").asString());
             ada.press("Connect client");
             ada.toldEntry();
-            ada.page().waitForURL(java.util.regex.Pattern.compile(".*/clients/[0-9a-f-]{36}.*"));
+            ada.page().waitForURL(Pattern.compile(".*/clients/[0-9a-f-]{36}.*"));
             ada.opensNewDefinition(ada.page().url().replaceAll(".*/clients/([0-9a-f-]{36}).*", "$1"), "canary_key");
             ada.press("Create definition");
             ada.toldEntry();
+            String client = ada.page().url().replaceAll(".*/clients/([0-9a-f-]{36}).*", "$1");
+            String consent =
+                    portal.sandbox().consentToken(demo.path("clientId").asString(), "maria.lindqvist@example.com");
+            ada.getsToken(client, consent);
+            ada.press("Keep it…");
+            ada.press("Keep token");
+            ada.reads("Kept");
+            ada.page()
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName(Pattern.compile("^Refresh the token of")))
+                    .first()
+                    .click();
+            ada.reads("The token was renewed");
+            JsonNode tokens = JsonMapper.shared().readTree(handed.getFirst());
             ada.page().navigate("/audit");
             ada.reads("canary_key");
 
@@ -96,7 +121,14 @@ class SecretSweepJourney {
                     .anyMatch(name -> name.contains("pg_wal"));
 
             List<String> found = new ArrayList<>();
+            assertThat(tokens.path("access").asString()).isNotBlank();
             Map<String, String> secrets = Map.of(
+                    "consent token",
+                    consent,
+                    "access token",
+                    tokens.path("access").asString(),
+                    "refresh token",
+                    tokens.path("refresh").asString(),
                     "client secret",
                     demo.path("secret").asString(),
                     "refused secret",

@@ -1,0 +1,93 @@
+package dev.counterfoil.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** From a consent token to a changed value, in a browser, with a token that expires half-way. */
+class UserTokensJourney {
+
+    private static PortalProcess portal;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+        portal = PortalProcess.begin();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (portal != null) {
+            portal.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void somebody_gets_a_token_changes_a_value_and_loses_nothing_when_the_token_expires() {
+        Axe axe = new Axe();
+        Page page = browser.open(portal.address(), ColorScheme.LIGHT, 1280, 900);
+        Person ada = new Person(page);
+        ada.becomesOwner(portal.setUpLink());
+        String client = ada.connectsSandboxClient();
+        String consent = portal.sandbox().consentToken("Acme Shop", "maria.lindqvist@example.com");
+
+        ada.goesTo("Users");
+        ada.sees("Users");
+        axe.check(page, "users, none yet");
+        ada.field("User").fill("nobody-by-that-name");
+        ada.reads("Taken for a public ID");
+        ada.press("Get token");
+        ada.reads("There is no such Shop user.");
+        axe.check(page, "users, a refusal");
+
+        ada.getsToken(client, consent);
+        assertThat(page.content()).doesNotContain(consent);
+        page.locator("cf-token-once").getByText("Show").first().click();
+        assertThat(page.locator("cf-token-once code").first().textContent()).doesNotContain("•");
+        page.locator("cf-token-once").getByText("Hide").first().click();
+        assertThat(page.locator("cf-token-once code").first().textContent()).contains("•");
+        axe.check(page, "a token just issued");
+        Browser.shoot(page, "token-issued");
+
+        ada.press("Use it now");
+        ada.sees("User values");
+        page.locator("vaadin-grid").waitFor();
+        axe.check(page, "a user's values");
+        Browser.shoot(page, "user-values");
+        Locator change = page.getByRole(
+                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Change ")))
+                .first();
+        change.click();
+        page.getByRole(AriaRole.DIALOG).getByText("Set values of this user").waitFor();
+        axe.check(page, "values being set");
+
+        portal.sandbox().expireTokens();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Set values").setExact(true))
+                .click();
+        ada.reads("The token is not accepted any more");
+        assertThat(page.getByRole(AriaRole.DIALOG).getByText("Send with").count())
+                .isPositive();
+        axe.check(page, "a token that expired half-way");
+
+        page.navigate("/audit");
+        ada.reads("user token");
+        page.navigate("/clients/" + client + "/users");
+        ada.sees("Users");
+        axe.check(page, "users with a token at hand");
+        assertThat(browser.troubles()).isEmpty();
+    }
+}
