@@ -59,7 +59,7 @@ class SetValues implements OperationKind {
                         ValueImages.of(seen),
                         Set.of(ValueImages.FIELD)),
                 CODE,
-                Map.of("count", Integer.toString(values.size())),
+                Map.of("values", Integer.toString(values.size())),
                 new Authority.UserToken(token.id(), token.kept()),
                 TokenEntries.person(token));
     }

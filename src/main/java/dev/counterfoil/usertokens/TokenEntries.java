@@ -37,7 +37,7 @@ final class TokenEntries {
                 actor,
                 client,
                 subject(token.id()),
-                Map.of("keys", keys, "count", Integer.toString(count)),
+                Map.of("keys", keys, "values", Integer.toString(count)),
                 person(token));
     }
 

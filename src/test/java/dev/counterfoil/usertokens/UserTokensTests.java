@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
-import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.tokens.IssuedToken;
 import dev.counterfoil.upstream.users.MetafieldPage;
 import java.util.List;
@@ -62,10 +61,6 @@ class UserTokensTests extends TokensRoom {
 
     private String dump(String sql) {
         return String.join("\n", jdbc.sql(sql).query(String.class).list());
-    }
-
-    private UserValue value(String key, String type, String value) {
-        return new UserValue(new KeyPair(null, key), "", type, List.of(), value);
     }
 
     private ValuesResult.Page page(UUID token) {
@@ -159,24 +154,15 @@ class UserTokensTests extends TokensRoom {
     void values_are_set_read_and_deleted_and_stand_only_where_they_can_be_erased() {
         UUID id = issued(consent()).token().id();
         Client client = client();
-        List<UserValue> offered = page(id).values();
-        UserValue text = new UserValue(
-                new KeyPair(null, "favorite_color_note"), "", "single_line_text_field", List.of(), "canary-teal");
-        UserValue target = offered.stream()
-                .filter(one -> one.type().equals("single_line_text_field") && one.validations().isEmpty())
+        UserValue target = page(id).values().stream()
+                .filter(one -> one.path().key().equals("profile_nickname"))
                 .findFirst()
-                .orElse(text);
+                .orElseThrow();
         UserValue changed = new UserValue(
                 target.path(), target.name(), target.type(), target.validations(), "canary-teal");
 
-        ChangeResult set = values.set(
-                owner(),
-                client,
-                SESSION,
-                id,
-                UUID.randomUUID(),
-                List.of(changed),
-                target == text ? List.of() : List.of(target));
+        ChangeResult set =
+                values.set(owner(), client, SESSION, id, UUID.randomUUID(), List.of(changed), List.of(target));
 
         assertThat(set).isInstanceOf(ChangeResult.Done.class);
         assertThat(page(id).values())

@@ -1,6 +1,7 @@
 package dev.counterfoil.usertokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
@@ -77,11 +78,20 @@ class ValueRulesTests {
     }
 
     @Test
-    void a_pattern_that_would_take_for_ever_or_does_not_compile_is_left_to_the_api() {
-        assertThat(ValueRules.check("single_line_text_field", rule("regex", "(a+)+$"), "a".repeat(40) + "!"))
-                .isEmpty();
+    void a_pattern_that_does_not_compile_is_left_to_the_api() {
         assertThat(ValueRules.check("single_line_text_field", rule("regex", "("), "x"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_pattern_cannot_look_at_a_value_for_ever() {
+        Impatient text = new Impatient("x");
+
+        assertThatExceptionOfType(Impatient.Exhausted.class).isThrownBy(() -> {
+            while (true) {
+                text.charAt(0);
+            }
+        });
     }
 
     @Test

@@ -36,6 +36,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One entry in full. */
 class EntryDetail extends Composite<Section> {
@@ -59,6 +61,7 @@ class EntryDetail extends Composite<Section> {
         addChange();
         addJson("variables", image("variables"));
         addJson("answer", image("answer"));
+        addJson("personal", personal());
         getContent().add(properties(query), foot(query));
     }
 
@@ -111,6 +114,16 @@ class EntryDetail extends Composite<Section> {
         }
     }
 
+    /** What tells of a person besides who acted, as far as it has not been erased. */
+    private @Nullable String personal() {
+        ObjectNode values = JsonMapper.shared().createObjectNode();
+        entry.personal().entrySet().stream()
+                .filter(value -> !value.getKey().startsWith("actor."))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(value -> values.put(value.getKey(), value.getValue()));
+        return values.isEmpty() ? null : values.toString();
+    }
+
     private void addJson(String name, @Nullable String json) {
         if (json != null) {
             getContent().add(new JsonBlock(getTranslation("audit.entry." + name), json));
@@ -121,6 +134,7 @@ class EntryDetail extends Composite<Section> {
         PropertyList list = new PropertyList();
         String operation = parameter("operation");
         list.add(getTranslation("audit.entry.operation"), mono(operation == null ? entry.action() : operation));
+        addMore(list);
         String reason = sentences.reason(entry);
         if (!reason.isEmpty()) {
             list.add(getTranslation("audit.entry.reason"), reason);
@@ -190,6 +204,24 @@ class EntryDetail extends Composite<Section> {
             return Moment.exact(Instant.parse(instant), Looks.zone(), getLocale());
         } catch (DateTimeParseException odd) {
             return instant;
+        }
+    }
+
+    /** Of a token: what it may do and for how long; of a user's values: which. */
+    private void addMore(PropertyList list) {
+        String keys = parameter("keys");
+        if (keys != null && !keys.isBlank()) {
+            list.add(getTranslation("audit.entry.keys"), mono(keys));
+        }
+        String scope = parameter("scope");
+        if (scope != null && !scope.isBlank()) {
+            list.add(getTranslation("audit.entry.scope"), mono(scope));
+        }
+        Long lifetime = number("lifetime.s");
+        if (lifetime != null) {
+            list.add(
+                    getTranslation("audit.entry.lifetime"),
+                    new Span(getTranslation("audit.entry.lifetime.s", lifetime)));
         }
     }
 

@@ -170,6 +170,10 @@ class SetValuesDialog extends Dialog {
             when it.code().equals(UserValues.TOKEN_REFUSED) || it.code().equals("NO_TOKEN") -> expired(it.entrySeq());
             default -> notice.show(result, getTranslation("usertokens.set.thing"), client.name());
         }
+        if (!(result instanceof ChangeResult.Done)) {
+            // With many values it stands above what can be seen.
+            notice.scrollIntoView();
+        }
     }
 
     /** What is there now counts as seen: who sends again decides so. */

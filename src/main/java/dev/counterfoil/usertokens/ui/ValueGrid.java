@@ -21,21 +21,16 @@ class ValueGrid extends Grid<UserValue> {
         addColumn(new ComponentRenderer<>(ValueGrid::name))
                 .setHeader(getTranslation("usertokens.column.key"))
                 .setFlexGrow(2)
-                .setWidth("11rem");
+                .setWidth("8rem");
         addColumn(new ComponentRenderer<>(this::value))
                 .setHeader(getTranslation("usertokens.column.value"))
                 .setFlexGrow(3)
-                .setWidth("10rem");
-        addColumn(new ComponentRenderer<>(value -> Looks.mono(value.type())))
-                .setHeader(getTranslation("usertokens.column.type"))
-                .setFlexGrow(1)
-                .setWidth("9rem")
-                .setKey("type");
+                .setWidth("8rem");
         if (mayEdit) {
             addColumn(new ComponentRenderer<>(value -> actions(value, edit, delete)))
                     .setHeader(getTranslation("usertokens.column.actions"))
                     .setFlexGrow(0)
-                    .setWidth("6.25rem");
+                    .setWidth("5.75rem");
         }
         getElement().setAttribute("aria-label", getTranslation("usertokens.values.title"));
     }
@@ -47,6 +42,12 @@ class ValueGrid extends Grid<UserValue> {
     }
 
     private Component value(UserValue value) {
+        Div two = new Div(shown(value), Looks.mono(value.type()));
+        two.addClassName("cf-two");
+        return two;
+    }
+
+    private static Component shown(UserValue value) {
         Span text = Looks.data(new Span(value.value()));
         text.addClassName("cf-user-value");
         text.setTitle(value.value());
