@@ -47,7 +47,7 @@ public class VideoHistory {
                         new LedgerReader.Query(
                                 Set.of(client.id().value()),
                                 id == null ? null : DeleteVideo.SUBJECT,
-                                Set.of(id),
+                                id == null ? null : Set.of(id),
                                 operation,
                                 null,
                                 null,

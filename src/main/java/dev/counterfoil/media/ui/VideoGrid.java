@@ -36,7 +36,7 @@ class VideoGrid extends Grid<SeenVideo> {
                 query -> fetch.apply(query.getOffset(), query.getLimit()).stream(),
                 query -> count.getAsInt(),
                 seen -> seen.video().id()));
-        addColumn(new ComponentRenderer<>(this::row)).setHeader(getTranslation("media.column.video"));
+        addColumn(new ComponentRenderer<>(this::row));
         getElement().setAttribute("aria-label", getTranslation("media.title"));
     }
 

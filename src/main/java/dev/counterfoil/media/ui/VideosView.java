@@ -303,6 +303,7 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
     private void showDetail() {
         String id = state == null ? null : state.video();
         SeenVideo video = id == null ? null : videos.find(actor, current(), id).orElse(null);
+        setClassName("cf-videos-open", id != null);
         if (grid != null) {
             grid.mark(video);
         }

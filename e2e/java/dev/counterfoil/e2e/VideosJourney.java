@@ -1,0 +1,127 @@
+package dev.counterfoil.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Videos in a real browser: looked up by a pasted address, seen, made, changed and deleted, each with its entry. */
+class VideosJourney {
+
+    private static final String PRODUCT = "8001001";
+
+    private static PortalProcess portal;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        portal = PortalProcess.begin();
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (portal != null) {
+            portal.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static Locator poster(Page page) {
+        return page.locator(".cf-poster img");
+    }
+
+    private static Object width(Locator picture) {
+        return picture.evaluate("image => image.decode().then(() => image.naturalWidth, () => 0)");
+    }
+
+    @Test
+    void a_video_is_looked_up_seen_made_changed_and_deleted() {
+        Axe axe = new Axe();
+        Page page = browser.open(portal.address(), ColorScheme.LIGHT, 1280, 800);
+        Person ada = new Person(page);
+        ada.becomesOwner(portal.setUpLink());
+        String client = ada.connectsSandboxClient();
+
+        ada.goesTo("Videos");
+        ada.sees("Videos");
+        axe.check(page, "no videos known");
+
+        ada.field("Product or variant").fill("https://admin.shopify.com/store/acme/products/" + PRODUCT);
+        page.getByText("Product " + PRODUCT).first().waitFor();
+        ada.press("Look up");
+        page.waitForURL(Pattern.compile(".*/videos\\?product=" + PRODUCT));
+        page.locator(".cf-video-name").first().click();
+        poster(page).waitFor();
+        assertThat(width(poster(page))).as("the poster came through the proxy").isNotIn(0, 320);
+        assertThat(poster(page).getAttribute("src")).startsWith("/pictures/");
+        assertThat(page.locator("a.cf-outward").getAttribute("rel")).contains("noreferrer");
+        axe.check(page, "a video beside the list");
+        Browser.shoot(page, "videos");
+
+        ada.press("New video");
+        ada.sees("New video");
+        ada.field("Address of the video").fill("https://videos.acme.example/journey.mp4");
+        ada.field("Address of the preview picture").fill(portal.sandbox().origin() + "/media/preview/3.png");
+        page.locator(".cf-form-preview img").waitFor();
+        axe.check(page, "form of a video");
+        ada.press("Create video");
+        page.waitForURL(Pattern.compile(".*/videos\\?.*video=.*"));
+        ada.toldEntry();
+        ada.reads("Made here");
+        waitForSilence(page);
+        axe.check(page, "a video just made");
+
+        ada.press("Edit");
+        ada.sees("Edit video");
+        ada.press("Add a product");
+        page.getByLabel("Product", new Page.GetByLabelOptions().setExact(true))
+                .last()
+                .fill("/products/8001004/variants/44010041");
+        page.getByText("Variant 44010041 of product 8001004").waitFor();
+        ada.press("Save changes");
+        ada.sees("Videos");
+        ada.toldEntry();
+        page.locator(".cf-video .cf-rows").getByText("Variant 44010041 of product 8001004").waitFor();
+        waitForSilence(page);
+
+        ada.press("Delete…");
+        page.getByText("This cannot be undone").waitFor();
+        axe.check(page, "asking before a video is deleted");
+        Browser.shoot(page, "video-delete");
+        ada.press("Delete video");
+        ada.toldEntry().click();
+        ada.sees("Audit log");
+        ada.reads("journey.mp4");
+
+        Page phone = browser.open(portal.address(), ColorScheme.DARK, 390, 844);
+        Person again = new Person(phone);
+        again.signsIn();
+        phone.navigate("/clients/" + client + "/videos?product=" + PRODUCT);
+        phone.locator(".cf-video-name").first().waitFor();
+        axe.check(phone, "videos on a phone in the dark");
+        phone.locator(".cf-video-name").first().click();
+        poster(phone).waitFor();
+        axe.check(phone, "a video on a phone in the dark");
+        Browser.shoot(phone, "videos-phone");
+
+        List<JsonNode> sent = portal.sandbox().mutations();
+        assertThat(sent).as("mutations the sandbox received").hasSize(3);
+        assertThat(axe.outdated()).as("reviewed findings that no longer occur").isEmpty();
+    }
+
+    private static void waitForSilence(Page page) {
+        page.locator("vaadin-notification-card")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+}

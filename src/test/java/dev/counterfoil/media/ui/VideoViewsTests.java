@@ -1,0 +1,328 @@
+package dev.counterfoil.media.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Location;
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.clients.ClientInput;
+import dev.counterfoil.clients.ClientService;
+import dev.counterfoil.clients.Environment;
+import dev.counterfoil.kit.DangerDialog;
+import dev.counterfoil.media.MediaApi;
+import dev.counterfoil.testing.BrowserlessBase;
+import dev.counterfoil.testing.Eventually;
+import dev.counterfoil.testing.PortalTest;
+import dev.counterfoil.vault.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The views of videos in a whole portal, over an API that can be told to misbehave. */
+@PortalTest(properties = "counterfoil.test=video-views")
+class VideoViewsTests extends BrowserlessBase {
+
+    private static MediaApi api;
+
+    @Autowired
+    private ClientService clients;
+
+    private String list;
+
+    @DynamicPropertySource
+    static void api(DynamicPropertyRegistry properties) throws IOException {
+        api = new MediaApi();
+        properties.add("counterfoil.upstream.allowed-origins", api::origin);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        api.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        connect(Environment.STAGING);
+    }
+
+    private void connect(Environment environment) {
+        api.reset();
+        String name = UUID.randomUUID().toString();
+        try (Secret secret = Secret.of("secret-" + name)) {
+            ClientId id = clients.add(
+                            owner(),
+                            UUID.randomUUID(),
+                            new ClientInput(
+                                    name, environment, name, URI.create(api.url()), null, List.of(), List.of(), null),
+                            secret)
+                    .client();
+            list = "clients/" + id + "/videos";
+        }
+        api.received.clear();
+    }
+
+    private void open(String path) {
+        Location location = new Location(path);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+    }
+
+    private void sees(String text) {
+        until(() -> page().contains(text));
+    }
+
+    private static void until(BooleanSupplier condition) {
+        Eventually.until(condition, MockVaadin::clientRoundtrip);
+    }
+
+    private String page() {
+        return ((Component) getCurrentView()).getElement().getTextRecursively();
+    }
+
+    private TextField field(String label) {
+        return findInView(TextField.class)
+                .withPropertyValue(TextField::getLabel, label)
+                .all().getFirst();
+    }
+
+    private Button button(String text) {
+        return findInView(Button.class).withText(text).all().getFirst();
+    }
+
+    private Component detail() {
+        return findInView(MasterDetailLayout.class).single().getDetail();
+    }
+
+    private void fill(String url, String product) {
+        open(list + "/new");
+        test(field("Address of the video")).setValue(url);
+        test(field("Address of the preview picture")).setValue(api.origin() + "/p.png");
+        test(field("Product")).setValue(product);
+    }
+
+    @Test
+    void a_pasted_address_is_understood_looked_up_and_kept_in_the_url() {
+        api.add("v", "https://cdn.example/spring.mp4", "123/456");
+        open(list);
+        assertThat(page()).contains("No videos known yet");
+
+        test(field("Product or variant")).setValue("https://admin.shopify.com/store/acme/products/123/variants/456");
+        assertThat(field("Product or variant").getHelperText()).isEqualTo("Variant 456 of product 123");
+        test(button("Look up")).click();
+
+        until(() -> findInView(VideoGrid.class).exists());
+        assertThat(api.received).contains("media");
+        open(list + "?variant=456");
+        assertThat(test(findInView(VideoGrid.class).single()).size()).isEqualTo(1);
+        open(list + "?product=124");
+        sees("No videos for Product 124");
+    }
+
+    @Test
+    void what_names_no_product_is_not_asked_for() {
+        open(list);
+        test(field("Product or variant")).setValue("blue-shirt");
+        test(button("Look up")).click();
+
+        assertThat(field("Product or variant").isInvalid()).isTrue();
+        assertThat(api.received).isEmpty();
+    }
+
+    @Test
+    void a_video_is_shown_with_its_poster_through_the_proxy_and_a_link_that_names_its_host() {
+        api.add("gid://shopapp/ShopVideo/v", "https://cdn.example/spring.mp4", "123", "124/7");
+        open(list + "?product=123&video=v");
+        until(() -> detail() != null && detail().getElement().getTextRecursively().contains("spring.mp4"));
+
+        Image poster = find(Image.class).from((Component) detail()).all().getFirst();
+        assertThat(poster.getSrc()).matches("/pictures/[\\w-]{24}/poster");
+        Anchor watch = find(Anchor.class).from((Component) detail()).withText("Watch on cdn.example").single();
+        assertThat(watch.getHref()).isEqualTo("https://cdn.example/spring.mp4");
+        assertThat(watch.getElement().getAttribute("rel")).isEqualTo("noreferrer noopener");
+        assertThat(detail().getElement().getTextRecursively()).contains("Product 123", "Variant 7 of product 124", "Active");
+    }
+
+    @Test
+    void an_address_that_would_run_a_script_is_shown_and_no_link() {
+        api.add("gid://shopapp/ShopVideo/v", "javascript:alert(1)", "123");
+        open(list + "?product=123&video=v");
+        until(() -> detail() != null && detail().getElement().getTextRecursively().contains("javascript:alert(1)"));
+
+        assertThat(find(Anchor.class).from((Component) detail()).all())
+                .noneMatch(link -> link.getHref().startsWith("javascript"));
+    }
+
+    @Test
+    void what_the_api_no_longer_returns_stays_in_sight() {
+        api.add("gid://shopapp/ShopVideo/v", "https://cdn.example/spring.mp4", "123");
+        open(list + "?product=123");
+        until(() -> findInView(VideoGrid.class).exists());
+        api.videos.clear();
+        test(button("Refresh")).click();
+        open(list + "?product=123&video=v");
+
+        until(() -> detail() != null && detail().getElement().getTextRecursively().contains("Not returned"));
+    }
+
+    @Test
+    void a_video_is_created_told_with_its_entry_and_selected() {
+        fill("https://cdn.example/new.mp4", "123");
+        test(button("Create video")).click();
+
+        until(() -> getCurrentView() instanceof VideosView);
+        until(() -> detail() != null && detail().getElement().getTextRecursively().contains("Made here"));
+        assertThat(find(Notification.class).all().getFirst().getElement().getTextRecursively()).contains("Created new.mp4 on");
+        assertThat(detail().getElement().getTextRecursively()).contains("created it");
+        open(list + "/new");
+        assertThat(field("Address of the video").getValue()).as("the draft is gone").isEmpty();
+    }
+
+    @Test
+    void what_was_typed_is_still_there_after_leaving() {
+        fill("https://cdn.example/new.mp4", "products/123/variants/9");
+        open(list);
+        open(list + "/new");
+
+        assertThat(field("Address of the video").getValue()).isEqualTo("https://cdn.example/new.mp4");
+        assertThat(field("Product").getHelperText()).isEqualTo("Variant 9 of product 123");
+        assertThat(page()).contains("You had begun this before");
+    }
+
+    @Test
+    void what_the_api_does_not_like_stands_beside_its_field_and_nothing_is_lost() {
+        fill("https://cdn.example/new.mp4", "123");
+        api.userErrors = "[{\"field\":[\"input\",\"relatedProducts\",\"0\",\"productId\"],\"message\":\"No such product\"},"
+                + "{\"field\":[\"input\",\"videoUrl\"],\"message\":\"Not a video\"}]";
+        test(button("Create video")).click();
+
+        until(() -> field("Product").isInvalid());
+        assertThat(field("Product").getErrorMessage()).isEqualTo("No such product");
+        assertThat(field("Address of the video").getErrorMessage()).isEqualTo("Not a video");
+        assertThat(field("Address of the video").getValue()).isEqualTo("https://cdn.example/new.mp4");
+    }
+
+    @Test
+    void what_breaks_a_rule_is_told_before_anything_is_sent() {
+        fill("nonsense", "gid://shopify/ProductVariant/4");
+        test(button("Create video")).click();
+
+        until(() -> field("Product").isInvalid());
+        assertThat(field("Product").getErrorMessage()).contains("wants its product too");
+        assertThat(api.received).isEmpty();
+    }
+
+    @Test
+    void a_second_video_at_one_address_is_made_only_when_asked_again() {
+        api.add("old", "https://cdn.example/new.mp4", "123");
+        fill("https://cdn.example/new.mp4", "123");
+        test(button("Create video")).click();
+        sees("has a video at this address already");
+        assertThat(api.videos).hasSize(1);
+
+        test(button("Create another all the same")).click();
+
+        until(() -> getCurrentView() instanceof VideosView);
+        assertThat(api.videos).hasSize(2);
+    }
+
+    private void edit() {
+        api.add("gid://shopapp/ShopVideo/v", "https://cdn.example/spring.mp4", "123", "124");
+        open(list + "?product=123");
+        until(() -> findInView(VideoGrid.class).exists());
+        open(list + "/edit?video=v");
+    }
+
+    @Test
+    void an_edited_picture_is_sent_alone_with_the_products() {
+        edit();
+        assertThat(field("Address of the video").isReadOnly()).isTrue();
+        test(field("Address of the preview picture")).setValue("https://cdn.example/new.png");
+        test(button("Save changes")).click();
+
+        until(() -> getCurrentView() instanceof VideosView);
+        assertThat(api.sent.path("input").path("previewImageUrl").asString()).isEqualTo("https://cdn.example/new.png");
+        assertThat(api.sent.path("input").path("relatedProducts")).hasSize(2);
+    }
+
+    @Test
+    void a_form_that_somebody_overtook_shows_both_versions_and_keeps_what_was_typed() {
+        edit();
+        api.videos.get("gid://shopapp/ShopVideo/v").put("previewImageUrl", "https://cdn.example/theirs.png");
+        test(field("Address of the preview picture")).setValue("https://cdn.example/mine.png");
+        test(button("Save changes")).click();
+
+        sees("It has changed since you opened it");
+        sees("https://cdn.example/theirs.png");
+        assertThat(field("Address of the preview picture").getValue()).isEqualTo("https://cdn.example/mine.png");
+        assertThat(api.received).doesNotContain("mediaUpdate");
+
+        test(button("Save changes")).click();
+
+        until(() -> getCurrentView() instanceof VideosView);
+        assertThat(api.sent.path("input").path("previewImageUrl").asString()).isEqualTo("https://cdn.example/mine.png");
+    }
+
+    @Test
+    void what_was_not_touched_follows_the_others() {
+        edit();
+        api.videos.get("gid://shopapp/ShopVideo/v")
+                .put("previewImageUrl", "https://cdn.example/theirs.png")
+                .put("mediaImageId", "gid://shopify/MediaImage/1");
+        test(field("Shopify MediaImage")).setValue("2");
+        test(button("Save changes")).click();
+        sees("It has changed since you opened it");
+
+        assertThat(field("Address of the preview picture").getValue()).isEqualTo("https://cdn.example/theirs.png");
+        test(button("Save changes")).click();
+
+        until(() -> getCurrentView() instanceof VideosView);
+        assertThat(api.sent.path("input").has("previewImageUrl")).isFalse();
+        assertThat(api.sent.path("input").path("mediaImageId").asString()).isEqualTo("gid://shopify/MediaImage/2");
+    }
+
+    @Test
+    void a_deletion_says_what_it_does_and_on_production_asks_for_the_name() {
+        connect(Environment.PRODUCTION);
+        api.add("gid://shopapp/ShopVideo/v", "https://cdn.example/spring.mp4", "123", "124");
+        open(list + "?product=123&video=v");
+        until(() -> detail() != null && detail().getElement().getTextRecursively().contains("spring.mp4"));
+        test(button("Delete…")).click();
+
+        DangerDialog dialog = find(DangerDialog.class).single();
+        assertThat(dialog.getElement().getTextRecursively())
+                .contains("spring.mp4 will no longer be shown beside its 2 products", "Product 124", "cannot be undone");
+        Button confirm = find(Button.class).withText("Delete video").single();
+        assertThat(confirm.isEnabled()).isFalse();
+        test(find(TextField.class).from(dialog).single()).setValue("spring.mp4");
+        test(confirm).click();
+
+        until(() -> api.videos.isEmpty() && find(Notification.class).exists());
+        open(list + "?product=123&video=v");
+        until(() -> detail() != null && detail().getElement().getTextRecursively().contains("Deleted here"));
+    }
+
+    @Test
+    void a_list_that_could_not_be_read_says_why() throws IOException {
+        api.beforeRead = it -> {
+            throw new IllegalStateException("the connection breaks");
+        };
+        open(list + "?product=999");
+
+        sees("The videos could not be looked up");
+    }
+}
