@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param always until cleared, else once
  * @param parameters by what they are; those that the kind does not take are left out
  */
-public record NewFault(
-        FaultKind kind, @Nullable String operation, boolean always, Map<Parameter, String> parameters) {}
+public record NewFault(FaultKind kind, @Nullable String operation, boolean always, Map<Parameter, String> parameters) {}

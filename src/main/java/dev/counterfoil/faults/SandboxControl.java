@@ -106,8 +106,9 @@ public class SandboxControl {
                 }
                 body.put(parameter.member(), Long.parseLong(value));
             }
-            case FIELD -> Arrays.stream(value.split("\\."))
-                    .forEach(step -> body.withArray(parameter.member()).add(step));
+            case FIELD ->
+                Arrays.stream(value.split("\\."))
+                        .forEach(step -> body.withArray(parameter.member()).add(step));
             default -> body.put(parameter.member(), value);
         }
     }
@@ -128,7 +129,8 @@ public class SandboxControl {
             JsonNode value = node.path(parameter.member());
             if (value.isArray()) {
                 parameters.add(parameter.member() + ": "
-                        + String.join(".", value.valueStream().map(JsonNode::asString).toList()));
+                        + String.join(
+                                ".", value.valueStream().map(JsonNode::asString).toList()));
             } else if (!value.isMissingNode() && !value.isNull()) {
                 parameters.add(parameter.member() + ": " + value.asString());
             }

@@ -62,7 +62,9 @@ final class SandboxLine implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .method(
                         method,
-                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                        body == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build();
         try {
             HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
@@ -93,7 +95,8 @@ final class SandboxLine implements AutoCloseable {
     private URI address(String path) {
         try {
             InetAddress pinned = guard.pin(origin);
-            String host = pinned instanceof Inet6Address ? "[" + pinned.getHostAddress() + "]" : pinned.getHostAddress();
+            String host =
+                    pinned instanceof Inet6Address ? "[" + pinned.getHostAddress() + "]" : pinned.getHostAddress();
             return URI.create("%s://%s:%d/__sandbox/%s".formatted(origin.scheme(), host, origin.port(), path));
         } catch (RefusedException e) {
             throw new SandboxProblemException(Why.UNREACHABLE);

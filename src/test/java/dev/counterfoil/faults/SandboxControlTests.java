@@ -109,9 +109,8 @@ class SandboxControlTests {
     @Test
     void the_portal_and_the_sandbox_know_the_same_kinds_and_parameters() {
         assertThat(Arrays.stream(FaultKind.values()).map(FaultKind::word))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Fault.Kind.values())
-                        .map(Fault.Kind::word)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Fault.Kind.values()).map(Fault.Kind::word).toList());
         List<String> members = Arrays.stream(Fault.class.getRecordComponents())
                 .map(component -> component.getName())
                 .toList();
@@ -132,23 +131,23 @@ class SandboxControlTests {
 
     @Test
     void each_reason_for_not_reaching_it_is_told_apart() throws Exception {
-        assertThatThrownBy(() -> control.add(
-                        actor, new NewFault(FaultKind.STATUS, null, false, Map.of(Parameter.STATUS, "99"))))
+        assertThatThrownBy(() ->
+                        control.add(actor, new NewFault(FaultKind.STATUS, null, false, Map.of(Parameter.STATUS, "99"))))
                 .isInstanceOfSatisfying(
-                        SandboxProblemException.class, problem -> assertThat(problem.why())
-                                .isEqualTo(Why.REFUSED));
+                        SandboxProblemException.class,
+                        problem -> assertThat(problem.why()).isEqualTo(Why.REFUSED));
         Path other = Files.writeString(data.resolve("other-token"), "0".repeat(48));
         try (Closing wrong = new Closing(control(sandbox.partnersUrl(), other.toString()))) {
             assertThatThrownBy(() -> wrong.control.look(actor))
                     .isInstanceOfSatisfying(
-                            SandboxProblemException.class, problem -> assertThat(problem.why())
-                                    .isEqualTo(Why.TOKEN));
+                            SandboxProblemException.class,
+                            problem -> assertThat(problem.why()).isEqualTo(Why.TOKEN));
         }
         sandbox.close();
         assertThatThrownBy(() -> control.look(actor))
                 .isInstanceOfSatisfying(
-                        SandboxProblemException.class, problem -> assertThat(problem.why())
-                                .isEqualTo(Why.UNREACHABLE));
+                        SandboxProblemException.class,
+                        problem -> assertThat(problem.why()).isEqualTo(Why.UNREACHABLE));
     }
 
     @Test
@@ -202,8 +201,8 @@ class SandboxControlTests {
                                     "Authorization",
                                     "Basic "
                                             + Base64.getEncoder()
-                                                    .encodeToString((client.clientId() + ":" + client.secret())
-                                                            .getBytes()))
+                                                    .encodeToString(
+                                                            (client.clientId() + ":" + client.secret()).getBytes()))
                             .POST(BodyPublishers.ofString(
                                     "{\"query\":\"{ metafieldDefinitions(first: 1) { nodes { key } } }\"}"))
                             .build(),

@@ -50,8 +50,8 @@ class SandboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.control = control;
         this.rights = rights;
         this.actor = current.get();
-        this.form = new FaultForm(fault -> act(
-                form().trigger(), () -> control.add(actor, fault), getTranslation("faults.set.done")));
+        this.form = new FaultForm(
+                fault -> act(form().trigger(), () -> control.add(actor, fault), getTranslation("faults.set.done")));
         addClassName("cf-page");
     }
 
@@ -86,8 +86,7 @@ class SandboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         clear.setText(getTranslation("faults.clear"));
         clear.addThemeVariants(ButtonVariant.SMALL);
         clear.setVisible(false);
-        clear.addClickListener(
-                click -> act(clear, () -> control.clear(actor), getTranslation("faults.clear.done")));
+        clear.addClickListener(click -> act(clear, () -> control.clear(actor), getTranslation("faults.clear.done")));
         Paragraph about = new Paragraph(getTranslation("faults.about", control.origin()));
         about.addClassName("cf-quiet");
         Div lists = new Div(
@@ -101,8 +100,7 @@ class SandboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(new PageHeader(getTranslation("faults.title")).actions(refresh, reset), body);
     }
 
-    private static Section section(
-            String title, @Nullable Component action, Component content) {
+    private static Section section(String title, @Nullable Component action, Component content) {
         Div head = new Div(new H2(title));
         head.addClassName("cf-section-head");
         if (action != null) {
@@ -122,8 +120,7 @@ class SandboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .open();
     }
 
-    private void act(
-            Component trigger, Supplier<SandboxState> work, @Nullable String said) {
+    private void act(Component trigger, Supplier<SandboxState> work, @Nullable String said) {
         Background.run(this, trigger, work, state -> {
             show(state);
             if (said != null) {

@@ -72,7 +72,10 @@ class SandboxViewTests extends BrowserlessBase {
         always.setValue(true);
         test(button("Set fault")).click();
         shows("mediaCreate");
-        assertThat(rows()).singleElement().asString().contains("Late answer", "mediaCreate", "ms: 700", "Until cleared");
+        assertThat(rows())
+                .singleElement()
+                .asString()
+                .contains("Late answer", "mediaCreate", "ms: 700", "Until cleared");
         test(button("Clear all")).click();
         shows("None: the sandbox does everything right.");
     }
@@ -121,6 +124,10 @@ class SandboxViewTests extends BrowserlessBase {
 
     private void shows(String text) {
         Eventually.until(
-                () -> ((SandboxView) getCurrentView()).getElement().getTextRecursively().contains(text), MockVaadin::clientRoundtrip);
+                () -> ((SandboxView) getCurrentView())
+                        .getElement()
+                        .getTextRecursively()
+                        .contains(text),
+                MockVaadin::clientRoundtrip);
     }
 }
