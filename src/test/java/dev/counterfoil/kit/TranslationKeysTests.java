@@ -22,7 +22,7 @@ class TranslationKeysTests {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path TEXTS = Path.of("src/main/resources/vaadin-i18n/translations.properties");
     private static final String ROOMS =
-            "kit|team|notices|clients|mirror|changes|metafields|usertokens|media|audit|shell";
+            "kit|team|notices|clients|mirror|changes|metafields|usertokens|media|faults|audit|shell";
 
     /** A whole key in the code, or the beginning of one that ends in a dot and is put together at run time. */
     private static final Pattern LITERAL = Pattern.compile("\"((?:" + ROOMS + ")\\.[A-Za-z0-9_.-]+)\"");
