@@ -85,11 +85,10 @@ public class ComparisonService {
         Map<ClientId, MirrorState> states = new LinkedHashMap<>();
         all.forEach(client -> states.put(client.id(), definitions.state(client.id())));
         // What was never seen would look as if all of it were missing.
-        List<Seen> readable = Objects.requireNonNull(states.get(source.id())).fetchedAt() == null
+        List<Seen> readable = !wasRead(states, source)
                 ? List.of()
                 : targets.stream()
-                        .filter(target ->
-                                Objects.requireNonNull(states.get(target.id())).fetchedAt() != null)
+                        .filter(target -> wasRead(states, target))
                         .map(target -> Objects.requireNonNull(seen.get(target.id())))
                         .toList();
         return new Compared(
@@ -110,9 +109,11 @@ public class ComparisonService {
     /** GIDs of the clients that have access to what the source has, in order. Needs DEFINITION_VIEW. */
     public Set<String> grantees(Actor actor, Client source) {
         rights.require(actor, Permission.DEFINITION_VIEW, source.id().value());
-        List<Grant> grants = Objects.requireNonNull(seen(List.of(source)).get(source.id())).own().values().stream()
-                .flatMap(definition ->
-                        definition.access() == null ? Stream.empty() : definition.access().grants().stream())
+        Seen seen = Objects.requireNonNull(seen(List.of(source)).get(source.id()));
+        List<Grant> grants = seen.own().values().stream()
+                .flatMap(definition -> definition.access() == null
+                        ? Stream.empty()
+                        : definition.access().grants().stream())
                 .toList();
         return Grantees.gids(grants);
     }
@@ -121,6 +122,11 @@ public class ComparisonService {
         rights.require(actor, Permission.DEFINITION_VIEW, source.id().value());
         targets.forEach(target ->
                 rights.require(actor, Permission.DEFINITION_EDIT, target.id().value()));
+    }
+
+    private static boolean wasRead(Map<ClientId, MirrorState> states, Client client) {
+        MirrorState state = states.get(client.id());
+        return state != null && state.fetchedAt() != null;
     }
 
     private Map<ClientId, Seen> seen(List<Client> clients) {

@@ -38,6 +38,8 @@ class Places {
     private static final List<Page> TEAM = List.of(
             new Page("", "shell.nav.home", null, true),
             new Page("clients", "shell.nav.clients", Permission.CLIENT_VIEW, true),
+            new Page("metafields/compare", "shell.nav.compare", Permission.DEFINITION_EDIT, false),
+            new Page("metafields/sharing", "shell.nav.sharing", Permission.DEFINITION_VIEW, false),
             new Page("audit", "shell.nav.audit", Permission.AUDIT_VIEW, false),
             new Page(FaultsNavigation.SANDBOX, "shell.nav.sandbox", Permission.CLIENT_ADD, true));
 

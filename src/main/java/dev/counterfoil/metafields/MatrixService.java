@@ -1,0 +1,160 @@
+package dev.counterfoil.metafields;
+
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientDirectory;
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.clients.ClientInput;
+import dev.counterfoil.clients.ClientService;
+import dev.counterfoil.metafields.SharingMatrix.Row;
+import dev.counterfoil.mirror.DefinitionMirror;
+import dev.counterfoil.mirror.MirrorState;
+import dev.counterfoil.mirror.SeenDefinition;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.Permission;
+import dev.counterfoil.team.Rights;
+import dev.counterfoil.upstream.partners.MetafieldDefinition;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
+import dev.counterfoil.upstream.partners.Target;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The matrix of our clients and their definitions: read from the mirror, changed cell by cell through the gate. */
+@Service
+public class MatrixService {
+
+    private final Rights rights;
+    private final ClientDirectory directory;
+    private final DefinitionMirror mirror;
+    private final ComparisonService comparisons;
+    private final SharingService sharing;
+    private final ClientService clients;
+
+    MatrixService(
+            Rights rights,
+            ClientDirectory directory,
+            DefinitionMirror mirror,
+            ComparisonService comparisons,
+            SharingService sharing,
+            ClientService clients) {
+        this.rights = rights;
+        this.directory = directory;
+        this.mirror = mirror;
+        this.comparisons = comparisons;
+        this.sharing = sharing;
+        this.clients = clients;
+    }
+
+    /** What was last seen of all clients the reader may see: one statement besides those that find the clients, however many there are. */
+    public SharingMatrix load(Actor actor) {
+        rights.requireMember(actor);
+        return of(comparisons.sources(actor));
+    }
+
+    SharingMatrix of(List<Client> visible) {
+        Map<ClientId, List<MetafieldDefinition>> seen = new HashMap<>();
+        mirror.all(visible.stream().map(Client::id).toList())
+                .forEach((client, definitions) -> seen.put(
+                        client,
+                        definitions.stream().map(SeenDefinition::definition).toList()));
+        return SharingMatrix.of(visible, seen);
+    }
+
+    /** How fresh the oldest of it is, and what went wrong last. Needs DEFINITION_VIEW on each. */
+    public MirrorState state(Actor actor, Collection<Client> owners) {
+        owners.forEach(owner ->
+                rights.require(actor, Permission.DEFINITION_VIEW, owner.id().value()));
+        List<MirrorState> states =
+                owners.stream().map(owner -> mirror.state(owner.id())).toList();
+        boolean unseen = states.stream().anyMatch(each -> each.fetchedAt() == null);
+        return new MirrorState(
+                unseen
+                        ? null
+                        : states.stream()
+                                .map(MirrorState::fetchedAt)
+                                .filter(Objects::nonNull)
+                                .min(Instant::compareTo)
+                                .orElse(null),
+                states.stream().anyMatch(MirrorState::refreshing),
+                states.stream()
+                        .map(MirrorState::problem)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** Reads the definitions of all clients the reader may see from the API. Blocks; call it in the background. */
+    public void refresh(Actor actor) {
+        rights.requireMember(actor);
+        comparisons.read(actor, comparisons.sources(actor));
+    }
+
+    public boolean mayChange(Actor actor, Row row) {
+        return rights.may(
+                actor, Permission.DEFINITION_SHARE, row.owner().id().value());
+    }
+
+    /**
+     * Sets what one grantee may do, by one operation: a grant, or taking it. Needs DEFINITION_SHARE on the owner. Blocks.
+     *
+     * @param grantee null for any client; the API has no word for taking that back
+     * @param level null for nothing
+     */
+    public ChangeResult set(
+            Actor actor, Row row, @Nullable Client grantee, @Nullable String level, UUID intent) {
+        rights.require(
+                actor, Permission.DEFINITION_SHARE, row.owner().id().value());
+        Shared shared = new Shared.Definition(row.definition());
+        if (grantee == null) {
+            return sharing.grant(
+                    actor, row.owner(), intent, shared, new Access(level, List.of()), null);
+        }
+        String gid = Objects.requireNonNullElse(grantee.gid(), "");
+        return level == null
+                ? sharing.revoke(actor, row.owner(), intent, shared, new Target("client", gid))
+                : sharing.grant(
+                        actor,
+                        row.owner(),
+                        intent,
+                        shared,
+                        new Access(null, List.of(new Grant("client", gid, level))),
+                        null);
+    }
+
+    /** Clients of ours without a GID that the reader may edit: one of them may be a grantee nobody recognised. */
+    public List<Client> matchable(Actor actor) {
+        Rights.Reach reach = rights.reach(actor, Permission.CLIENT_MANAGE);
+        return directory.list(actor).stream()
+                .filter(client ->
+                        client.gid() == null && reach.includes(client.id().value()))
+                .toList();
+    }
+
+    /**
+     * Says that a grantee is this client of ours, by giving it that GID. Needs CLIENT_MANAGE. Blocks: the client's credentials are proven again.
+     *
+     * @throws dev.counterfoil.clients.ClientRefusedException as {@link ClientService#edit}
+     */
+    public ClientService.Saved match(Actor actor, UUID intent, String gid, Client client) {
+        rights.require(actor, Permission.CLIENT_MANAGE, client.id().value());
+        ClientInput now = ClientInput.of(client);
+        ClientInput with = new ClientInput(
+                now.name(),
+                now.environment(),
+                now.dashboardId(),
+                now.endpoint(),
+                gid,
+                now.scopes(),
+                now.redirectUrls(),
+                now.dashboardUrl());
+        return clients.edit(actor, intent, client.id(), client.version(), with, null);
+    }
+}

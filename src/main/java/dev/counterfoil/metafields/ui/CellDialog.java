@@ -1,0 +1,178 @@
+package dev.counterfoil.metafields.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import dev.counterfoil.changes.ChangeNotice;
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.FieldProblem;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.Environment;
+import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.Problems;
+import dev.counterfoil.kit.Toast;
+import dev.counterfoil.kit.Wording;
+import dev.counterfoil.metafields.SharingMatrix.Row;
+import dev.counterfoil.metafields.SharingService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Changes one cell of the matrix: what one client, or any, may do with one definition. */
+class CellDialog extends Dialog {
+
+    private static final String NOTHING = "NONE";
+
+    private final transient Row row;
+    private final transient @Nullable Client grantee;
+    private final transient BiFunction<@Nullable String, UUID, ChangeResult> send;
+    private final transient Runnable done;
+    private final RadioButtonGroup<String> levels = new RadioButtonGroup<>();
+    private final ChangeNotice notice = new ChangeNotice();
+    private final Button change = new Button();
+    private final String now;
+    private UUID intent = UUID.randomUUID();
+
+    /**
+     * @param grantee null for any client
+     * @param send takes the level, null for none, and the intent; blocks
+     */
+    CellDialog(
+            Row row,
+            @Nullable Client grantee,
+            BiFunction<@Nullable String, UUID, ChangeResult> send,
+            Runnable done) {
+        this.row = row;
+        this.grantee = grantee;
+        this.send = send;
+        this.done = done;
+        this.now = Objects.requireNonNullElse(grantee == null ? row.anybody() : row.level(grantee), NOTHING);
+        String key = row.definition().key();
+        setHeaderTitle(getTranslation("metafields.matrix.cell.title", key));
+        setWidth("27rem");
+        setMaxWidth("calc(100vw - 2rem)");
+        Div form = new Div(facts(), levels, hints(), notice);
+        form.addClassName("cf-cell-form");
+        add(form);
+        levels.setLabel(getTranslation("metafields.matrix.cell.may"));
+        levels.setItems(offered());
+        levels.setItemLabelGenerator(
+                level -> Wording.of(this, "metafields.matrix.level." + level, "metafields.level.other", level));
+        levels.setValue(now);
+        levels.addValueChangeListener(chosen -> {
+            intent = UUID.randomUUID();
+            notice.hide();
+            change.setEnabled(!now.equals(chosen.getValue()));
+        });
+        change.setText(getTranslation("metafields.matrix.cell.change"));
+        change.addThemeVariants(ButtonVariant.PRIMARY);
+        if (row.owner().environment() == Environment.PRODUCTION) {
+            change.addThemeVariants(ButtonVariant.ERROR);
+        }
+        change.setEnabled(false);
+        change.addClickListener(click -> send());
+        getFooter().add(new Button(getTranslation("metafields.form.cancel"), click -> close()), change);
+    }
+
+    private List<String> offered() {
+        List<String> offered = new ArrayList<>(List.of("READ", "WRITE", "ADMIN"));
+        // The API has no word for "no default permission".
+        if (grantee != null || now.equals(NOTHING)) {
+            offered.addFirst(NOTHING);
+        }
+        if (!offered.contains(now)) {
+            offered.add(now);
+        }
+        return offered;
+    }
+
+    private Div facts() {
+        Div facts = new Div();
+        facts.addClassName("cf-cell-facts");
+        Span who = grantee == null
+                ? new Span(getTranslation("metafields.matrix.column.anybody"))
+                : new ClientName(grantee);
+        Div owner = new Div();
+        owner.addClassName("cf-form-target");
+        owner.add(new Span(getTranslation("metafields.matrix.cell.on")));
+        owner.add(Looks.client(this, row.owner()));
+        Div to = new Div(new Span(getTranslation("metafields.matrix.cell.for")), who);
+        to.addClassName("cf-form-target");
+        facts.add(owner, to);
+        return facts;
+    }
+
+    private Div hints() {
+        Div hints = new Div();
+        if (SharingService.lacksScope(row.owner())) {
+            hints.add(hint(getTranslation("metafields.share.scope.missing", SharingService.SCOPE)));
+        }
+        if (grantee == null) {
+            hints.add(hint(getTranslation("metafields.matrix.cell.default")));
+        }
+        if (grantee != null && grantee.environment() != row.owner().environment()) {
+            hints.add(hint(getTranslation("metafields.matrix.cell.environments")));
+        }
+        return hints;
+    }
+
+    private static Paragraph hint(String text) {
+        Paragraph words = new Paragraph(text);
+        words.addClassName("cf-note");
+        return words;
+    }
+
+    private void send() {
+        String chosen = NOTHING.equals(levels.getValue()) ? null : levels.getValue();
+        UUID with = intent;
+        Background.run(
+                this,
+                change,
+                () -> send.apply(chosen, with),
+                this::told,
+                problem -> notice.refuse(
+                        getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
+    }
+
+    private void told(ChangeResult result) {
+        String key = row.definition().key();
+        if (result instanceof ChangeResult.Done it) {
+            close();
+            done.run();
+            Toast.entry(
+                    getTranslation("metafields.share.done", key),
+                    getTranslation("changes.entry", it.entrySeq()),
+                    it.entrySeq());
+            return;
+        }
+        if (!(result instanceof ChangeResult.Unclear)) {
+            // The same intent would only show the same outcome again.
+            intent = UUID.randomUUID();
+        }
+        if (result instanceof ChangeResult.FieldProblems it) {
+            notice.refuse(
+                    getTranslation("changes.refused"),
+                    it.problems().stream().map(this::words).collect(Collectors.joining(" ")),
+                    List.of(),
+                    it.entrySeq());
+        } else {
+            notice.show(result, key, row.owner().name());
+        }
+        done.run();
+    }
+
+    private String words(FieldProblem problem) {
+        return problem.message() != null
+                ? problem.message()
+                : Wording.of(
+                        this, "metafields.problem." + problem.code(), "metafields.problem.other", problem.code());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.counterfoil.metafields.ui;
+
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.Environment;
+import dev.counterfoil.kit.Dot;
+import dev.counterfoil.kit.Tone;
+
+/** A client's name behind the colour of its environment. */
+class ClientName extends Span {
+
+    ClientName(Client client) {
+        addClassName("cf-client-name");
+        Span name = Looks.data(new Span(client.name()));
+        add(new Dot(tone(client.environment())), name);
+    }
+
+    static Renderer<Client> renderer() {
+        return new ComponentRenderer<>(ClientName::new);
+    }
+
+    static Tone tone(Environment environment) {
+        return switch (environment) {
+            case PRODUCTION -> Tone.PRODUCTION;
+            case STAGING -> Tone.STAGING;
+            case DEVELOPMENT -> Tone.DEVELOPMENT;
+        };
+    }
+}

@@ -1,0 +1,170 @@
+package dev.counterfoil.metafields.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.provider.ListDataProvider;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import dev.counterfoil.kit.DiffView;
+import dev.counterfoil.kit.Pill;
+import dev.counterfoil.metafields.Compared.Item;
+import dev.counterfoil.metafields.Compared.Kind;
+import dev.counterfoil.metafields.ComparedImage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The rows of a comparison: things of one key stand together, and each opens to what differs, field by field. */
+class CompareGrid extends Grid<Item> {
+
+    private static final int PHONE = 700;
+
+    private final transient Runnable tickedMore;
+    private final transient CompareWords words = new CompareWords(this);
+    private final Set<String> ticked = new LinkedHashSet<>();
+    private final Set<String> open = new HashSet<>();
+    private final Column<Item> target;
+    private final Column<Item> what;
+    private transient List<Item> items = List.of();
+    private transient Set<String> heads = Set.of();
+
+    CompareGrid(Runnable tickedMore) {
+        this.tickedMore = tickedMore;
+        addClassNames("cf-compare-grid", "cf-definitions-grid");
+        setSelectionMode(SelectionMode.NONE);
+        setPageSize(50);
+        setDetailsVisibleOnClick(false);
+        getElement().setAttribute("aria-label", getTranslation("metafields.compare.title"));
+        addColumn(new ComponentRenderer<>(this::tick)).setFlexGrow(0).setWidth("3.25rem");
+        addColumn(new ComponentRenderer<>(this::name))
+                .setHeader(getTranslation("metafields.compare.column.what"))
+                .setFlexGrow(3)
+                .setWidth("11rem");
+        target = addColumn(new ComponentRenderer<>(item -> new ClientName(item.target())))
+                .setHeader(getTranslation("metafields.compare.column.target"))
+                .setFlexGrow(2)
+                .setWidth("10rem");
+        addColumn(new ComponentRenderer<>(words::state))
+                .setHeader(getTranslation("metafields.compare.column.state"))
+                .setFlexGrow(0)
+                .setWidth("8.5rem");
+        what = addColumn(new ComponentRenderer<>(words::difference))
+                .setHeader(getTranslation("metafields.compare.column.difference"))
+                .setFlexGrow(3)
+                .setWidth("12rem");
+        addColumn(new ComponentRenderer<>(this::opener)).setFlexGrow(0).setWidth("3.75rem");
+        setItemDetailsRenderer(new ComponentRenderer<>(CompareGrid::difference));
+        setPartNameGenerator(item -> heads.contains(item.id()) ? "cf-group-head" : "cf-group-more");
+    }
+
+    /** Shows these; what was ticked before and can still be copied stays ticked. */
+    void show(List<Item> shown, List<Item> all) {
+        items = all;
+        Set<String> copyable = new HashSet<>();
+        all.stream()
+                .filter(item -> item.state().copyable())
+                .forEach(item -> copyable.add(item.id()));
+        ticked.retainAll(copyable);
+        heads = new HashSet<>();
+        String key = null;
+        for (Item item : shown) {
+            String group = (item.kind() == Kind.NAMESPACE) + item.key();
+            if (!group.equals(key)) {
+                heads.add(item.id());
+            }
+            key = group;
+        }
+        target.setVisible(shown.stream().map(item -> item.target().id()).distinct().count() > 1);
+        setItems(new ListDataProvider<>(new ArrayList<>(shown)) {
+            @Override
+            public Object getId(Item item) {
+                return item.id();
+            }
+        });
+        shown.stream().filter(item -> open.contains(item.id())).forEach(item -> setDetailsVisible(item, true));
+    }
+
+    void fit(int width) {
+        what.setVisible(width <= 0 || width >= PHONE);
+    }
+
+    /** Those ticked, in the order shown. */
+    List<Item> ticked() {
+        return items.stream().filter(item -> ticked.contains(item.id())).toList();
+    }
+
+    void tick(List<Item> more) {
+        more.forEach(item -> ticked.add(item.id()));
+        getDataProvider().refreshAll();
+        tickedMore.run();
+    }
+
+    void untickAll() {
+        ticked.clear();
+        getDataProvider().refreshAll();
+        tickedMore.run();
+    }
+
+    private Component tick(Item item) {
+        if (!item.state().copyable()) {
+            return new Span();
+        }
+        Checkbox box = new Checkbox(ticked.contains(item.id()));
+        box.setAriaLabel(getTranslation(
+                "metafields.compare.tick." + item.kind(), item.key(), item.target().name()));
+        box.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                if (change.getValue()) {
+                    ticked.add(item.id());
+                } else {
+                    ticked.remove(item.id());
+                }
+                tickedMore.run();
+            }
+        });
+        return box;
+    }
+
+    private Component name(Item item) {
+        Span key = Looks.mono(item.key());
+        Div first = new Div(key);
+        first.addClassName("cf-compare-key");
+        if (item.kind() != Kind.DEFINITION) {
+            first.add(new Pill(getTranslation("metafields.compare.kind." + item.kind()), dev.counterfoil.kit.Tone.NEUTRAL));
+        }
+        Div two = new Div(first, Looks.data(new Span(words.name(item))));
+        two.addClassName("cf-two");
+        return two;
+    }
+
+    private Component opener(Item item) {
+        boolean shown = open.contains(item.id());
+        Button button = new Button((shown ? VaadinIcon.ANGLE_UP : VaadinIcon.ANGLE_DOWN).create());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addClassName("cf-quiet");
+        button.setAriaLabel(getTranslation(
+                "metafields.compare.open", item.key(), item.target().name()));
+        button.getElement().setAttribute("aria-expanded", String.valueOf(shown));
+        button.addClickListener(click -> {
+            if (!open.remove(item.id())) {
+                open.add(item.id());
+            }
+            setDetailsVisible(item, open.contains(item.id()));
+            getDataProvider().refreshItem(item);
+        });
+        return button;
+    }
+
+    private static Component difference(Item item) {
+        Div pane = new Div(new DiffView(ComparedImage.target(item), ComparedImage.source(item)));
+        pane.addClassName("cf-compare-diff");
+        return pane;
+    }
+}

@@ -1,0 +1,406 @@
+package dev.counterfoil.metafields.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.clients.Environment;
+import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.DangerDialog;
+import dev.counterfoil.kit.EmptyState;
+import dev.counterfoil.kit.PageHeader;
+import dev.counterfoil.kit.Problems;
+import dev.counterfoil.kit.Skeleton;
+import dev.counterfoil.kit.Toast;
+import dev.counterfoil.metafields.Compared;
+import dev.counterfoil.metafields.Compared.Item;
+import dev.counterfoil.metafields.ComparisonService;
+import dev.counterfoil.metafields.CopyRun.Progress;
+import dev.counterfoil.metafields.CopyRuns;
+import dev.counterfoil.metafields.Grantees;
+import dev.counterfoil.metafields.SharingNavigation;
+import dev.counterfoil.metafields.SharingService;
+import dev.counterfoil.mirror.MirrorState;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.CurrentActor;
+import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Compares one client with others and copies what is ticked; the URL says which, and what is being copied. */
+@PermitAll
+@Route(SharingNavigation.COMPARE)
+class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final Duration FRESH = Duration.ofSeconds(20);
+
+    private final transient ComparisonService comparisons;
+    private final transient CopyRuns runs;
+    private final transient MirrorArrivals arrivals;
+    private final transient Actor actor;
+    private final transient List<Client> sources;
+    private final transient List<Client> changeable;
+    private final transient List<Registration> watched = new ArrayList<>();
+    private final ComparePicker picker;
+    private final GranteeTable grantees;
+    private final CompareSummary summary;
+    private final CompareGrid grid;
+    private final RunPanel runPanel;
+    private final MirrorAge age = new MirrorAge(this::read);
+    private final Div hints = new Div();
+    private final Div body = new Div();
+    private final Div bar = new Div();
+    private final Span counted = new Span();
+    private final Button copy = new Button();
+    private final WindowWidth width = WindowWidth.follow(this, pixels -> fit());
+    private transient @Nullable CompareState state;
+    private transient @Nullable Compared compared;
+    private transient UUID nextRun = UUID.randomUUID();
+    private boolean reading;
+
+    CompareView(ComparisonService comparisons, CopyRuns runs, MirrorArrivals arrivals, CurrentActor current) {
+        this.comparisons = comparisons;
+        this.runs = runs;
+        this.arrivals = arrivals;
+        this.actor = current.get();
+        this.sources = comparisons.sources(actor);
+        this.changeable = comparisons.targets(actor);
+        addClassNames("cf-page", "cf-page-fill", "cf-compare");
+        picker = new ComparePicker(sources, changeable, this::go);
+        grantees = new GranteeTable(sources, this::compare);
+        summary = new CompareSummary(only -> go(now -> now.showing(only)), only -> tickAll(only));
+        grid = new CompareGrid(this::count);
+        runPanel = new RunPanel(this::stop, this::retry, this::leaveRun);
+        hints.addClassName("cf-compare-hints");
+        body.addClassName("cf-compare-body");
+        bar.addClassName("cf-compare-bar");
+        counted.getElement().setAttribute("role", "status");
+        copy.addThemeVariants(ButtonVariant.PRIMARY);
+        copy.addClickListener(click -> confirm());
+        Button none = new Button(getTranslation("metafields.compare.untick"), click -> grid.untickAll());
+        none.addThemeVariants(ButtonVariant.TERTIARY);
+        bar.add(counted, none, copy);
+        add(new PageHeader(getTranslation("metafields.compare.title")).context(age), picker, hints, body, bar);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (sources.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        take(CompareState.of(event.getLocation().getQueryParameters()));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("metafields.compare.title");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        watch();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        watched.forEach(Registration::remove);
+        watched.clear();
+    }
+
+    private void go(UnaryOperator<CompareState> change) {
+        CompareState next = change.apply(Objects.requireNonNull(state));
+        UI.getCurrent()
+                .getPage()
+                .getHistory()
+                .pushState(null, new Location(SharingNavigation.COMPARE, next.url()));
+        take(next);
+    }
+
+    private void take(CompareState next) {
+        boolean same = next.sameClients(state);
+        boolean sameRun = state != null && Objects.equals(state.run(), next.run());
+        state = next;
+        picker.show(source().orElse(null), targets(), next.access());
+        if (!same || !sameRun) {
+            if (getUI().isPresent()) {
+                watch();
+            }
+        }
+        show();
+    }
+
+    private Optional<Client> source() {
+        ClientId id = state == null ? null : state.source();
+        return sources.stream().filter(client -> client.id().equals(id)).findAny();
+    }
+
+    /** Those of the URL that the person may change. */
+    private List<Client> targets() {
+        List<ClientId> ids = state == null ? List.of() : state.targets();
+        return changeable.stream().filter(client -> ids.contains(client.id())).toList();
+    }
+
+    private Optional<Progress> run() {
+        UUID id = state == null ? null : state.run();
+        return id == null ? Optional.empty() : runs.find(actor, id);
+    }
+
+    private List<Client> all() {
+        return Stream.concat(source().stream(), targets().stream()).distinct().toList();
+    }
+
+    private void watch() {
+        watched.forEach(Registration::remove);
+        watched.clear();
+        UI ui = getUI().orElseThrow();
+        UUID run = state == null ? null : state.run();
+        if (run != null) {
+            watched.add(runs.watch(run, () -> ui.access(this::show)));
+            return;
+        }
+        all().forEach(client -> watched.add(arrivals.register(client.id(), () -> ui.access(this::show))));
+        if (source().isPresent() && !targets().isEmpty() && !reading && !fresh()) {
+            read();
+        }
+    }
+
+    private boolean fresh() {
+        Instant since = Instant.now().minus(FRESH);
+        Map<ClientId, MirrorState> states =
+                comparisons.compare(actor, source().orElseThrow(), targets(), null).states();
+        return states.values().stream()
+                .allMatch(seen -> seen.fetchedAt() != null && seen.fetchedAt().isAfter(since));
+    }
+
+    private void read() {
+        List<Client> clients = all();
+        if (clients.isEmpty()) {
+            return;
+        }
+        reading = true;
+        Background.run(
+                this,
+                () -> {
+                    comparisons.read(actor, clients);
+                    return clients;
+                },
+                done -> {
+                    reading = false;
+                    show();
+                },
+                problem -> {
+                    reading = false;
+                    show();
+                    Toast.error(Problems.tell(problem));
+                });
+        show();
+    }
+
+    private void show() {
+        CompareState now = state;
+        if (now == null) {
+            return;
+        }
+        Optional<Progress> run = run();
+        picker.setVisible(run.isEmpty());
+        hints.setVisible(run.isEmpty());
+        age.setVisible(run.isEmpty() && source().isPresent() && !targets().isEmpty());
+        if (run.isPresent()) {
+            runPanel.show(run.get());
+            fill(runPanel);
+            bar.setVisible(false);
+            return;
+        }
+        hints.removeAll();
+        if (now.run() != null) {
+            hint("metafields.run.gone");
+        }
+        compare();
+    }
+
+    private void compare() {
+        CompareState now = Objects.requireNonNull(state);
+        Optional<Client> source = source();
+        List<Client> targets = targets();
+        if (source.isEmpty() || targets.isEmpty()) {
+            compared = null;
+            bar.setVisible(false);
+            fill(new EmptyState(
+                    getTranslation("metafields.compare.empty.title"), getTranslation("metafields.compare.empty.text")));
+            return;
+        }
+        grantees.show(now.access() ? comparisons.grantees(actor, source.get()) : Set.of(), now.access() ? targets : List.of());
+        Map<ClientId, Grantees> chosen = now.access() ? grantees.chosen() : null;
+        Compared seen = comparisons.compare(actor, source.get(), targets, chosen);
+        compared = seen;
+        age.show(oldest(seen), reading);
+        warn(now, seen);
+        boolean unread = seen.states().values().stream().anyMatch(each -> each.fetchedAt() == null);
+        if (unread && seen.items().isEmpty()) {
+            bar.setVisible(false);
+            fill(reading ? new Skeleton(8) : unreadable(seen));
+            return;
+        }
+        summary.show(seen.items(), now.only());
+        List<Item> shown = seen.items().stream()
+                .filter(item -> now.only() == null || item.state() == now.only())
+                .toList();
+        grid.show(shown, seen.items());
+        fill(summary, grantees, grid);
+        count();
+    }
+
+    /** Leaves what stands there already where it is, so that the focus stays. */
+    private void fill(com.vaadin.flow.component.Component... parts) {
+        if (!body.getChildren().toList().equals(List.of(parts))) {
+            body.removeAll();
+            body.add(parts);
+        }
+    }
+
+    private EmptyState unreadable(Compared seen) {
+        String problem = seen.states().values().stream()
+                .filter(each -> each.fetchedAt() == null)
+                .map(MirrorState::problem)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        Button again = new Button(getTranslation("metafields.unread.retry"), click -> read());
+        again.addThemeVariants(ButtonVariant.PRIMARY);
+        return new EmptyState(
+                getTranslation("metafields.unread.title"),
+                getTranslation(
+                        "metafields.unread.text", dev.counterfoil.changes.ChangeNotice.reason(this, problem)),
+                again);
+    }
+
+    private void warn(CompareState now, Compared seen) {
+        seen.states().forEach((id, mirror) -> {
+            if (mirror.problem() != null) {
+                all().stream()
+                        .filter(client -> client.id().equals(id))
+                        .forEach(client -> hint(
+                                "metafields.compare.unread",
+                                client.name(),
+                                dev.counterfoil.changes.ChangeNotice.reason(this, mirror.problem())));
+            }
+        });
+        if (now.access()) {
+            seen.targets().forEach(target -> {
+                if (!comparisons.mayShare(actor, target)) {
+                    hint("metafields.compare.mayNotShare", target.name());
+                } else if (SharingService.lacksScope(target)) {
+                    hint("metafields.compare.lacksScope", target.name());
+                }
+            });
+        }
+    }
+
+    private void hint(String key, Object... arguments) {
+        Paragraph words = new Paragraph(getTranslation(key, arguments));
+        hints.add(words);
+    }
+
+    /** One age for all: the oldest, with whatever went wrong. */
+    private static MirrorState oldest(Compared seen) {
+        return new MirrorState(
+                seen.states().values().stream()
+                        .map(MirrorState::fetchedAt)
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo)
+                        .orElse(null),
+                seen.states().values().stream().anyMatch(MirrorState::refreshing),
+                null);
+    }
+
+    private void tickAll(Compared.State which) {
+        if (compared != null) {
+            grid.tick(compared.items().stream()
+                    .filter(item -> item.state() == which)
+                    .toList());
+        }
+    }
+
+    private void count() {
+        List<Item> ticked = grid.ticked();
+        bar.setVisible(!ticked.isEmpty());
+        counted.setText(getTranslation(
+                "metafields.compare.ticked",
+                ticked.size(),
+                String.join(", ", ticked.stream().map(item -> item.target().name()).distinct().toList())));
+        copy.setText(getTranslation("metafields.compare.copy", ticked.size()));
+    }
+
+    private void confirm() {
+        List<Item> ticked = grid.ticked();
+        List<String> production = ticked.stream()
+                .filter(item -> item.target().environment() == Environment.PRODUCTION)
+                .map(item -> item.target().name())
+                .distinct()
+                .toList();
+        if (production.isEmpty()) {
+            start(ticked);
+            return;
+        }
+        int changes = (int) ticked.stream()
+                .filter(item -> item.target().environment() == Environment.PRODUCTION)
+                .count();
+        new DangerDialog(
+                        getTranslation("metafields.compare.production"),
+                        getTranslation("metafields.compare.production.text", changes, String.join(", ", production)),
+                        getTranslation("metafields.compare.production.verb", ticked.size()),
+                        () -> start(ticked))
+                .typeToConfirm(production.getFirst())
+                .open();
+    }
+
+    private void start(List<Item> ticked) {
+        UUID run = nextRun;
+        nextRun = UUID.randomUUID();
+        runs.start(actor, run, source().orElseThrow(), ticked);
+        grid.untickAll();
+        go(now -> now.running(run));
+    }
+
+    private void stop() {
+        run().ifPresent(run -> runs.stop(actor, run.id()));
+    }
+
+    private void retry() {
+        run().ifPresent(run -> runs.retry(actor, run.id()));
+    }
+
+    private void leaveRun() {
+        go(now -> now.running(null));
+        read();
+    }
+
+    private void fit() {
+        grid.fit(width.pixels());
+        runPanel.fit(width.pixels());
+    }
+}

@@ -1,0 +1,294 @@
+package dev.counterfoil.metafields.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Location;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientDirectory;
+import dev.counterfoil.clients.ClientInput;
+import dev.counterfoil.clients.ClientService;
+import dev.counterfoil.clients.Environment;
+import dev.counterfoil.clients.SandboxOffer;
+import dev.counterfoil.kit.DangerDialog;
+import dev.counterfoil.kit.EmptyState;
+import dev.counterfoil.metafields.Compared.Item;
+import dev.counterfoil.metafields.Compared.State;
+import dev.counterfoil.metafields.CopyRun.Row;
+import dev.counterfoil.metafields.CopyRun.Status;
+import dev.counterfoil.sandbox.RunningSandbox;
+import dev.counterfoil.sandbox.Sandbox;
+import dev.counterfoil.sandbox.SandboxConfig;
+import dev.counterfoil.testing.BrowserlessBase;
+import dev.counterfoil.testing.Eventually;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The pages that show several clients at once, over a real portal and sandbox. */
+class CompareViewTests extends BrowserlessBase {
+
+    private static final Path DATA = Path.of("target", "test-portals", "sandbox-" + UUID.randomUUID());
+    private static final RunningSandbox SANDBOX = sandbox();
+
+    @Autowired
+    private SandboxOffer offer;
+
+    @Autowired
+    private ClientDirectory directory;
+
+    @Autowired
+    private ClientService clients;
+
+    private Client shop;
+    private Client staging;
+    private Client development;
+
+    @DynamicPropertySource
+    static void reachTheSandbox(DynamicPropertyRegistry properties) {
+        properties.add("counterfoil.upstream.allowed-origins", () -> "https://shop.app," + SANDBOX.origin());
+        properties.add("counterfoil.sandbox.url", SANDBOX::partnersUrl);
+        properties.add("counterfoil.sandbox.clients-file", () -> DATA.resolve("demo-clients.json")
+                .toString());
+    }
+
+    private static RunningSandbox sandbox() {
+        try {
+            Files.createDirectories(DATA.getParent());
+            return Sandbox.start(SandboxConfig.in(DATA));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeEach
+    void all_demo_clients() {
+        SANDBOX.reset();
+        offer.names(owner()).forEach(name -> offer.connect(owner(), UUID.randomUUID(), name));
+        shop = client("Acme Shop");
+        staging = client("Acme Shop (staging)");
+        development = client("Acme Shop (development)");
+    }
+
+    private Client client(String name) {
+        return directory.list(owner()).stream()
+                .filter(client -> client.name().equals(name))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private void open(String path) {
+        Location location = new Location(path);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+    }
+
+    private void compare(Client... targets) {
+        StringBuilder path = new StringBuilder("metafields/compare?source=" + shop.id());
+        for (Client target : targets) {
+            path.append("&target=").append(target.id());
+        }
+        open(path.toString());
+        until(() -> findInView(CompareGrid.class).exists() && !page().contains("Reading from the API"));
+    }
+
+    private List<Item> rows() {
+        CompareGrid grid = findInView(CompareGrid.class).single();
+        return IntStream.range(0, test(grid).size())
+                .mapToObj(i -> (Item) test(grid).getRow(i))
+                .toList();
+    }
+
+    private String page() {
+        return text((Component) getCurrentView());
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+
+    private NativeButton chip(String word) {
+        return findInView(NativeButton.class).all().stream()
+                .filter(button -> button.hasClassName("cf-chip") && text(button).endsWith(word))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private static void until(BooleanSupplier condition) {
+        Eventually.until(condition, MockVaadin::clientRoundtrip);
+    }
+
+    private void press(String button) {
+        test(findInView(Button.class).withText(button).single()).click();
+    }
+
+    @Test
+    void nothing_is_compared_until_somebody_says_what() {
+        open("metafields/compare");
+        assertThat(text(findInView(EmptyState.class).single())).contains("What should be alike?");
+    }
+
+    @Test
+    void states_are_counted_and_each_shows_its_rows_alone() {
+        compare(staging);
+        assertThat(text(chip("type conflict"))).startsWith("1");
+        test(chip("missing")).click();
+        assertThat(rows()).extracting(Item::state).containsOnly(State.MISSING);
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).startsWith("metafields/compare");
+        test(chip("missing")).click();
+        assertThat(rows()).extracting(Item::state).contains(State.TYPE_CONFLICT, State.KEY_TAKEN);
+    }
+
+    @Test
+    void several_targets_stand_side_by_side_for_each_key() {
+        compare(staging, development);
+        assertThat(rows().stream().filter(item -> item.key().equals("consent_sms")))
+                .extracting(item -> item.target().name())
+                .containsExactly("Acme Shop (development)", "Acme Shop (staging)");
+    }
+
+    @Test
+    void a_conflict_has_no_box_to_tick() {
+        compare(staging);
+        List<Item> rows = rows();
+        CompareGrid grid = findInView(CompareGrid.class).single();
+        for (int i = 0; i < rows.size(); i++) {
+            boolean box = test(grid).getCellComponent(i, 0) instanceof Checkbox;
+            assertThat(box).as(rows.get(i).key()).isEqualTo(rows.get(i).state().copyable());
+        }
+    }
+
+    @Test
+    void ticked_rows_are_copied_and_what_came_of_each_is_told_with_its_entry() {
+        compare(development);
+        CompareGrid grid = findInView(CompareGrid.class).single();
+        List<Item> two = rows().stream()
+                .filter(item -> item.state() == State.MISSING)
+                .limit(2)
+                .toList();
+        grid.tick(two);
+        assertThat(page()).contains("2 changes to Acme Shop (development)");
+        press("Copy 2 rows");
+        until(() -> page().contains("2 of 2 · 2 done"));
+
+        @SuppressWarnings("unchecked")
+        Grid<Row> results = findInView(Grid.class)
+                .withCondition(any -> any.hasClassName("cf-run-grid"))
+                .single();
+        assertThat(test(results).getRow(0).status()).isEqualTo(Status.DONE);
+        assertThat(text((Component) test(results).getCellComponent(0, 3))).startsWith("Entry ");
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(2);
+    }
+
+    @Test
+    void a_run_that_is_not_known_any_more_is_said_to_be() {
+        open("metafields/compare?source=" + shop.id() + "&target=" + staging.id() + "&run=" + UUID.randomUUID());
+        until(() -> page().contains("This run is not known any more"));
+    }
+
+    @Test
+    void a_production_target_is_named_with_the_number_of_changes_before_anything_is_sent() {
+        Client production = client("Acme Fit Finder");
+        if (production.environment() != Environment.PRODUCTION) {
+            ClientInput now = ClientInput.of(production);
+            clients.edit(
+                    owner(),
+                    UUID.randomUUID(),
+                    production.id(),
+                    production.version(),
+                    new ClientInput(
+                            now.name(),
+                            Environment.PRODUCTION,
+                            now.dashboardId(),
+                            now.endpoint(),
+                            now.gid(),
+                            now.scopes(),
+                            now.redirectUrls(),
+                            now.dashboardUrl()),
+                    null);
+        }
+        compare(client("Acme Fit Finder"));
+        CompareGrid grid = findInView(CompareGrid.class).single();
+        grid.tick(List.of(rows().stream()
+                .filter(item -> item.state() == State.MISSING)
+                .findFirst()
+                .orElseThrow()));
+        press("Copy 1 row");
+        DangerDialog dialog = find(DangerDialog.class).single();
+        assertThat(text(dialog)).contains("1 change on Acme Fit Finder");
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).isEmpty();
+        test(find(TextField.class, dialog).single()).setValue("Acme Fit Finder");
+        test(find(Button.class, dialog).withText("Copy 1 row").single()).click();
+        until(() -> page().contains("1 of 1 · 1 done"));
+    }
+
+    @Test
+    void access_is_compared_on_demand_with_who_stands_in_for_whom_shown_first() {
+        open("metafields/compare?source=" + shop.id() + "&target=" + development.id() + "&access=yes");
+        until(() -> page().contains("Who stands in for whom") && !page().contains("Reading from the API"));
+        assertThat(page()).contains("Client/90412", "not ours");
+    }
+
+    @Test
+    void a_cell_of_the_matrix_is_changed_in_a_dialog() {
+        open("metafields/sharing?q=size_ring");
+        until(() -> findInView(MatrixGrid.class).exists() && !page().contains("Reading from the API"));
+        MatrixGrid grid = findInView(MatrixGrid.class).single();
+        String column = client("Acme Fit Finder").id().toString();
+        int ring = row(grid, "size_ring");
+        assertThat(test(grid).getLitRendererPropertyValue(ring, column, "words", String.class))
+                .isEqualTo("Acme Fit Finder: nothing on size_ring");
+        test(grid).invokeLitRendererFunction(ring, column, "press");
+        Dialog dialog = find(CellDialog.class).single();
+        assertThat(text(dialog)).contains("Owned by", "Acme Shop", "Acme Fit Finder");
+        @SuppressWarnings("unchecked")
+        com.vaadin.flow.component.radiobutton.RadioButtonGroup<String> levels =
+                find(com.vaadin.flow.component.radiobutton.RadioButtonGroup.class, dialog)
+                        .single();
+        levels.setValue("WRITE");
+        test(find(Button.class, dialog).withText("Change access").single()).click();
+        until(() -> "W".equals(test(grid)
+                .getLitRendererPropertyValue(row(grid, "size_ring"), column, "letter", String.class)));
+        assertThat(SANDBOX.received("metafieldAccessGrant")).hasSize(1);
+    }
+
+    @Test
+    void the_owner_is_marked_and_grantees_none_of_ours_are_listed() {
+        open("metafields/sharing?q=loyalty_tier");
+        until(() -> findInView(MatrixGrid.class).exists() && !page().contains("Reading from the API"));
+        MatrixGrid grid = findInView(MatrixGrid.class).single();
+        int tier = row(grid, "loyalty_tier");
+        assertThat(test(grid).getLitRendererPropertyValue(tier, shop.id().toString(), "letter", String.class))
+                .isEqualTo("Own");
+        assertThat(page()).contains("none of ours", "gid://shopify/Client/90412", "has access to 1 definition");
+    }
+
+    private int row(MatrixGrid grid, String key) {
+        return IntStream.range(0, test(grid).size())
+                .filter(i -> ((MatrixGrid.Line) test(grid).getRow(i)).row() != null
+                        && ((MatrixGrid.Line) test(grid).getRow(i))
+                                .row()
+                                .definition()
+                                .key()
+                                .equals(key)
+                        && ((MatrixGrid.Line) test(grid).getRow(i)).owner().id().equals(shop.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
