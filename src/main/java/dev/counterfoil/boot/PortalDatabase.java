@@ -2,6 +2,7 @@ package dev.counterfoil.boot;
 
 import dev.counterfoil.boot.DatabaseAccess.Login;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +82,11 @@ final class PortalDatabase implements AutoCloseable {
 
     Login app() {
         return app;
+    }
+
+    /** Connections as the role the portal works as that are not pooled: for what keeps one open. */
+    DataSource unpooled() {
+        return new DatabaseAccess(url, app, app).unpooled(app);
     }
 
     /** Stops the embedded server; a configured one is left alone. */

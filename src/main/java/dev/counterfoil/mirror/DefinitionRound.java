@@ -47,6 +47,7 @@ class DefinitionRound {
     private final OwnChanges own;
     private final Ledger ledger;
     private final OutsideTask task;
+    private final SchemaWatch schema;
     private final TransactionTemplate transaction;
 
     DefinitionRound(
@@ -57,6 +58,7 @@ class DefinitionRound {
             OwnChanges own,
             Ledger ledger,
             OutsideTask task,
+            SchemaWatch schema,
             TransactionTemplate transaction) {
         this.mirror = mirror;
         this.rounds = rounds;
@@ -65,6 +67,7 @@ class DefinitionRound {
         this.own = own;
         this.ledger = ledger;
         this.task = task;
+        this.schema = schema;
         this.transaction = transaction;
     }
 
@@ -89,6 +92,7 @@ class DefinitionRound {
         } catch (NoCredentialException sealed) {
             return "NO_CREDENTIAL";
         }
+        schema.notice(client.endpoint().url().toString(), there.values());
         return compare(client, run, began, there, unsure) ? null : "INTERRUPTED";
     }
 

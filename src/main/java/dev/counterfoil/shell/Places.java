@@ -41,6 +41,7 @@ class Places {
             new Page("metafields/compare", "shell.nav.compare", Permission.DEFINITION_EDIT, false),
             new Page("metafields/sharing", "shell.nav.sharing", Permission.DEFINITION_VIEW, false),
             new Page("audit", "shell.nav.audit", Permission.AUDIT_VIEW, false),
+            new Page("schema", "shell.nav.schema", Permission.AUDIT_VIEW, false),
             new Page(FaultsNavigation.SANDBOX, "shell.nav.sandbox", Permission.CLIENT_ADD, true));
 
     private static final List<Page> OF_A_CLIENT = List.of(

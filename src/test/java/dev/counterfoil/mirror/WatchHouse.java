@@ -12,8 +12,11 @@ import dev.counterfoil.notices.Tasks;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.testing.TestDatabase;
 import dev.counterfoil.upstream.Endpoint;
+import dev.counterfoil.upstream.Upstream;
 import dev.counterfoil.upstream.partners.Partners;
+import dev.counterfoil.upstream.partners.PartnersSchema;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,8 +46,23 @@ final class WatchHouse implements AutoCloseable {
 
     RefreshingMirror mirror(Partners partners, ClientAccess clients, ApplicationEventPublisher events) {
         DefinitionRound round = new DefinitionRound(
-                store, rounds, partners, clients, since -> own, ledger.ledger(), task, ledger.transaction());
+                store, rounds, partners, clients, since -> own, ledger.ledger(), task, schema(clients), ledger.transaction());
         return new RefreshingMirror(store, round, partners, clients, events);
+    }
+
+    SchemaWatch schema(ClientAccess clients) {
+        return schema(clients, null);
+    }
+
+    SchemaWatch schema(ClientAccess clients, @Nullable Upstream upstream) {
+        return new SchemaWatch(
+                new SchemaStore(ledger.jdbc()),
+                new PartnersSchema(upstream),
+                clients,
+                ledger.ledger(),
+                new KeptTasks(),
+                ledger.transaction(),
+                new WatchProperties(Duration.ZERO, Duration.ZERO));
     }
 
     VideoMirror videos(Partners partners, ClientAccess clients, ApplicationEventPublisher events) {

@@ -28,7 +28,8 @@ import org.springframework.test.context.TestPropertySource;
             "counterfoil.data=target/test-portals/shared",
             "counterfoil.key=target/test-portals/key",
             // A test looks itself, when it wants to.
-            "counterfoil.watch.every=0s"
+            "counterfoil.watch.every=0s",
+            "counterfoil.watch.schema-every=0s"
         })
 @ContextConfiguration(initializers = PortalTestInitializer.class)
 public @interface PortalTest {

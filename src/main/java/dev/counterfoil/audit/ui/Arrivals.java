@@ -1,6 +1,7 @@
 package dev.counterfoil.audit.ui;
 
 import com.vaadin.flow.shared.Registration;
+import dev.counterfoil.audit.RecordGrew;
 import dev.counterfoil.ledger.EntryAppended;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,11 @@ class Arrivals {
 
     @EventListener
     void on(EntryAppended event) {
+        open.forEach(Runnable::run);
+    }
+
+    @EventListener
+    void on(RecordGrew event) {
         open.forEach(Runnable::run);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 class FilterBar extends Composite<Div> {
 
     private static final List<String> KINDS =
-            List.of("metafieldDefinition", "shopVideo", "outside", "client", "existed", "team", "access", "key", "ledger");
+            List.of("metafieldDefinition", "shopVideo", "outside", "client", "existed", "team", "access", "key", "schema", "ledger");
 
     private final ComboBox<Client> client = new ComboBox<>();
     private final Select<String> kind = new Select<>();

@@ -1,5 +1,7 @@
 package dev.counterfoil.clients.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -10,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.clients.ClientSearch;
 import dev.counterfoil.clients.ClientsNavigation;
 import dev.counterfoil.clients.SandboxOffer;
@@ -21,6 +24,7 @@ import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
 
 /** All clients a person may see; the filter is in the URL. */
 @PermitAll
@@ -30,16 +34,24 @@ class ClientListView extends Div implements AfterNavigationObserver, HasDynamicT
 
     private final transient ClientSearch search;
     private final transient SandboxOffer offer;
+    private final transient ClientArrivals arrivals;
     private final transient Actor actor;
+    private @Nullable Registration arrival;
     private final boolean mayAdd;
     private final FilterField filter;
     private final ClientGrid grid;
     private final Button add = add();
     private final Div body = new Div();
 
-    ClientListView(ClientSearch search, SandboxOffer offer, Rights rights, CurrentActor current) {
+    ClientListView(
+            ClientSearch search,
+            SandboxOffer offer,
+            Rights rights,
+            ClientArrivals arrivals,
+            CurrentActor current) {
         this.search = search;
         this.offer = offer;
+        this.arrivals = arrivals;
         this.actor = current.get();
         mayAdd = rights.may(actor, Permission.CLIENT_ADD, null);
         addClassNames("cf-page", "cf-page-fill");
@@ -52,6 +64,23 @@ class ClientListView extends Div implements AfterNavigationObserver, HasDynamicT
         grid = new ClientGrid(search, actor);
         body.addClassName("cf-clients");
         add(new PageHeader(getTranslation("clients.title")).actions(filter, add), body);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        arrival = arrivals.register(() -> ui.access(() -> {
+            show(filter.getValue());
+            grid.getDataProvider().refreshAll();
+        }));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (arrival != null) {
+            arrival.remove();
+            arrival = null;
+        }
     }
 
     @Override

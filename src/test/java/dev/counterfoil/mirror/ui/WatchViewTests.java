@@ -12,12 +12,15 @@ import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.metafields.DefinitionForm;
 import dev.counterfoil.metafields.DefinitionHistory;
 import dev.counterfoil.metafields.DefinitionService;
+import dev.counterfoil.mirror.SchemaService;
+import dev.counterfoil.mirror.SchemaState.Finding;
 import dev.counterfoil.mirror.WatchService;
 import dev.counterfoil.notices.Tasks;
 import dev.counterfoil.sandbox.RunningSandbox;
 import dev.counterfoil.sandbox.Sandbox;
 import dev.counterfoil.sandbox.SandboxConfig;
 import dev.counterfoil.testing.BrowserlessBase;
+import dev.counterfoil.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +54,9 @@ class WatchViewTests extends BrowserlessBase {
 
     @Autowired
     private SandboxOffer offer;
+
+    @Autowired
+    private SchemaService schemas;
 
     @Autowired
     private Tasks tasks;
@@ -135,6 +141,21 @@ class WatchViewTests extends BrowserlessBase {
                 .contains("names no author")
                 .contains("tells no dates")
                 .contains("existed before");
+    }
+
+    @Test
+    void the_sandbox_is_found_to_be_what_the_portal_was_built_for() {
+        String endpoint = client.endpoint().url().toString();
+        go("schema");
+        test(find(Button.class).withText("Check now").single()).click();
+        Eventually.until(
+                () -> schemas.list(owner()).stream().allMatch(state -> state.finding() == Finding.SAME), () -> roundTrip());
+        go("");
+        go("schema");
+        assertThat(getCurrentView().getElement().getTextRecursively())
+                .contains("As built for")
+                .contains(endpoint)
+                .contains(client.name());
     }
 
     private List<Anchor> rows() {

@@ -1,0 +1,207 @@
+package dev.counterfoil.mirror;
+
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientAccess;
+import dev.counterfoil.clients.NoCredentialException;
+import dev.counterfoil.ledger.EntryDraft;
+import dev.counterfoil.ledger.Ledger;
+import dev.counterfoil.ledger.LedgerUnavailableException;
+import dev.counterfoil.ledger.Outcome;
+import dev.counterfoil.ledger.Subject;
+import dev.counterfoil.mirror.SchemaState.Difference;
+import dev.counterfoil.mirror.SchemaState.Finding;
+import dev.counterfoil.notices.Tasks;
+import dev.counterfoil.upstream.Answer;
+import dev.counterfoil.upstream.ApiSchema;
+import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.partners.MetafieldDefinition;
+import dev.counterfoil.upstream.partners.PartnersSchema;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks each endpoint once a day for its schema, and says when it is another than at the last time. The API is labelled unstable. */
+@Component
+class SchemaWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaWatch.class);
+
+    static final String TASK = "schema.changed";
+    private static final int CODE_VERSION = 1;
+
+    private final SchemaStore store;
+    private final PartnersSchema schema;
+    private final ClientAccess clients;
+    private final Ledger ledger;
+    private final Tasks tasks;
+    private final TransactionTemplate transaction;
+    private final WatchProperties properties;
+    private final JsonMapper json = JsonMapper.shared();
+
+    SchemaWatch(
+            SchemaStore store,
+            PartnersSchema schema,
+            ClientAccess clients,
+            Ledger ledger,
+            Tasks tasks,
+            TransactionTemplate transaction,
+            WatchProperties properties) {
+        this.store = store;
+        this.schema = schema;
+        this.clients = clients;
+        this.ledger = ledger;
+        this.tasks = tasks;
+        this.transaction = transaction;
+        this.properties = properties;
+    }
+
+    @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT60S")
+    void tick() {
+        if (properties.schemaEvery().isZero()) {
+            return;
+        }
+        try {
+            store.follow(endpoints());
+            Optional<String> due = store.claim(properties.schemaEvery());
+            while (due.isPresent()) {
+                check(due.get());
+                due = store.claim(properties.schemaEvery());
+            }
+        } catch (DataAccessException | TransactionException | LedgerUnavailableException away) {
+            LOG.warn("No schema could be checked this time: {}", away.getClass().getSimpleName());
+        }
+    }
+
+    private Set<String> endpoints() {
+        Set<String> urls = new TreeSet<>();
+        clients.all().forEach(client -> urls.add(client.endpoint().url().toString()));
+        return urls;
+    }
+
+    /** Asks one endpoint with the credential of a client that uses it. Blocks. */
+    void check(String endpoint) {
+        store.follow(List.of(endpoint));
+        Optional<Client> client = clients.all().stream()
+                .filter(one -> one.endpoint().url().toString().equals(endpoint))
+                .findFirst();
+        if (client.isEmpty()) {
+            store.notFound(endpoint, Finding.UNREADABLE, "NO_CLIENT");
+            return;
+        }
+        try (ClientAccess.Opened opened = clients.open(client.get().id())) {
+            switch (schema.now(opened.endpoint(), opened.credential())) {
+                case Fetched.Ok<ApiSchema> ok -> compare(endpoint, ok.value());
+                case Fetched.Failed<ApiSchema> failed -> {
+                    boolean refused = failed.answer() instanceof Answer.Errors errors
+                            && (errors.status() == 200 || errors.status() == 400);
+                    store.notFound(
+                            endpoint,
+                            refused ? Finding.NOT_ALLOWED : Finding.UNREADABLE,
+                            Answer.code(failed.answer()));
+                }
+            }
+        } catch (NoCredentialException sealed) {
+            store.notFound(endpoint, Finding.UNREADABLE, "NO_CREDENTIAL");
+        }
+    }
+
+    private void compare(String endpoint, ApiSchema now) {
+        List<Difference> differences = schema.builtFor().differencesTo(now).stream()
+                .map(it -> new Difference(it.kind(), it.coordinate(), it.was(), it.is(), schema.touchedBy(it)))
+                .toList();
+        transaction.executeWithoutResult(status -> {
+            SchemaState before = store.lock(endpoint).orElseThrow();
+            if (!before.differences().equals(differences)) {
+                changed(endpoint, before.differences(), differences);
+            }
+            store.found(endpoint, differences);
+        });
+    }
+
+    private void changed(String endpoint, List<Difference> before, List<Difference> now) {
+        long touching = now.stream().filter(it -> !it.touches().isEmpty()).count();
+        long seq = ledger.append(entry(
+                        "schema.changed",
+                        endpoint,
+                        Map.of("number", Integer.toString(now.size()), "touching", Long.toString(touching)),
+                        Map.of("before", image(before), "after", image(now))))
+                .seq();
+        tasks.close(TASK, endpoint);
+        if (!now.isEmpty()) {
+            tasks.raise(
+                    TASK,
+                    endpoint,
+                    null,
+                    Map.of(
+                            "endpoint", endpoint,
+                            "count", Integer.toString(now.size()),
+                            "touching", Long.toString(touching),
+                            "page", MirrorNavigation.SCHEMA,
+                            "entry", Long.toString(seq)));
+        }
+    }
+
+    /** Notes what answers hold that the schema we were built for does not name. Such answers are read all the same. */
+    void notice(String endpoint, Collection<MetafieldDefinition> definitions) {
+        Set<String> odd = new TreeSet<>();
+        for (MetafieldDefinition definition : definitions) {
+            MetafieldDefinition.Access access = definition.access();
+            if (access != null) {
+                level(access.level() == null ? "" : access.level(), odd);
+                for (MetafieldDefinition.Grant grant : access.grants()) {
+                    level(grant.level(), odd);
+                    if (!Set.of("client", "key", "role").contains(grant.kind())) {
+                        odd.add(grant.kind().isEmpty() ? "CustomDataAccessGrantType" : grant.kind());
+                    }
+                }
+            }
+        }
+        for (String name : odd) {
+            if (store.unknown(endpoint, name)) {
+                ledger.append(entry("schema.unknown", endpoint, Map.of("name", name), Map.of()));
+                LOG.warn("An answer of {} holds {}, which the schema this portal was built for does not know", endpoint, name);
+            }
+        }
+    }
+
+    private void level(String level, Set<String> odd) {
+        if (!level.isEmpty()
+                && !schema.builtFor().parts().containsKey("CustomDataAccessPermissionType." + level)) {
+            odd.add("CustomDataAccessPermissionType." + level);
+        }
+    }
+
+    private String image(List<Difference> differences) {
+        Map<String, Object> lines = new java.util.TreeMap<>();
+        differences.forEach(it -> lines.put(
+                it.coordinate(),
+                it.kind() + ": " + (it.was() == null ? "" : it.was() + " → ") + (it.is() == null ? "–" : it.is())));
+        return json.writeValueAsString(lines);
+    }
+
+    private static EntryDraft entry(
+            String action, String endpoint, Map<String, String> parameters, Map<String, String> images) {
+        return new EntryDraft(
+                action,
+                CODE_VERSION,
+                Outcome.RECORDED,
+                null,
+                new Subject("schema", endpoint, endpoint),
+                null,
+                null,
+                parameters,
+                Map.of(),
+                images);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.counterfoil.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.counterfoil.audit.RecordGrew;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientAccess;
+import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.clients.ClientListStale;
+import dev.counterfoil.clients.ClientsChanged;
+import dev.counterfoil.clients.Environment;
+import dev.counterfoil.ledger.EntryAppended;
+import dev.counterfoil.ledger.EntryRef;
+import dev.counterfoil.mirror.MirrorRefreshed;
+import dev.counterfoil.mirror.VideosSeen;
+import dev.counterfoil.testing.TestDatabase;
+import dev.counterfoil.testing.Unasked;
+import dev.counterfoil.upstream.Endpoint;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two replicas on one database. */
+class ReplicaRelayTests {
+
+    private static final ClientId CLIENT = new ClientId(UUID.randomUUID());
+
+    private final TestDatabase database = TestDatabase.create();
+    private final BlockingQueue<Object> here = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Object> there = new LinkedBlockingQueue<>();
+    private final ReplicaRelay one = relay(here);
+    private final ReplicaRelay other = relay(there);
+
+    @BeforeEach
+    void both_listen() throws InterruptedException {
+        one.start();
+        other.start();
+        await(2);
+    }
+
+    @AfterEach
+    void close() {
+        one.stop();
+        other.stop();
+        database.close();
+    }
+
+    @Test
+    void what_one_replica_tells_its_pages_the_other_tells_its_own() throws InterruptedException {
+        one.on(new MirrorRefreshed(CLIENT));
+        assertThat(heard(there)).isEqualTo(new MirrorRefreshed(CLIENT));
+        one.on(new VideosSeen(CLIENT));
+        assertThat(heard(there)).isEqualTo(new VideosSeen(CLIENT));
+        one.on(new ClientsChanged(CLIENT));
+        assertThat(heard(there)).isEqualTo(new ClientListStale());
+        one.on(new EntryAppended(new EntryRef(1, Instant.EPOCH), "client.add", CLIENT.value()));
+        assertThat(heard(there)).isEqualTo(new RecordGrew());
+    }
+
+    @Test
+    void nobody_hears_themselves_and_nothing_is_told_again() throws InterruptedException {
+        one.on(new MirrorRefreshed(CLIENT));
+        assertThat(heard(there)).isEqualTo(new MirrorRefreshed(CLIENT));
+        other.on(new VideosSeen(CLIENT));
+        assertThat(heard(here)).as("the first thing the teller hears is the other's").isEqualTo(new VideosSeen(CLIENT));
+        one.on(new ClientsChanged(CLIENT));
+        assertThat(heard(there)).isEqualTo(new ClientListStale());
+    }
+
+    @Test
+    void after_the_connection_broke_everything_is_refreshed() throws InterruptedException {
+        database.appClient()
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and pid <> pg_backend_pid()")
+                .query(Boolean.class)
+                .list();
+        assertThat(List.of(heard(there), heard(there), heard(there), heard(there)))
+                .containsExactly(
+                        new RecordGrew(), new ClientListStale(), new MirrorRefreshed(CLIENT), new VideosSeen(CLIENT));
+        await(2);
+        there.clear();
+        one.on(new MirrorRefreshed(CLIENT));
+        assertThat(heard(there)).isEqualTo(new MirrorRefreshed(CLIENT));
+    }
+
+    /** The portal's role publishes on no channel but in its own database: a listener is seen there. */
+    private void await(int listeners) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (database.appClient()
+                        .sql("select count(*) from pg_stat_activity where datname = current_database() and query like 'listen %'")
+                        .query(Integer.class)
+                        .single()
+                < listeners) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Object heard(BlockingQueue<Object> queue) throws InterruptedException {
+        return queue.poll(20, TimeUnit.SECONDS);
+    }
+
+    private ReplicaRelay relay(BlockingQueue<Object> published) {
+        return new ReplicaRelay(
+                database.appClient(), database.app(), published::add, Unasked.but(ClientAccess.class, new Clients()));
+    }
+
+    public static final class Clients {
+        public List<Client> all() {
+            return List.of(new Client(
+                    CLIENT,
+                    "Acme",
+                    Environment.STAGING,
+                    "acme",
+                    new Endpoint(URI.create("https://api.example/graphql")),
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    null,
+                    0));
+        }
+    }
+}
