@@ -1,0 +1,186 @@
+package dev.counterfoil.usertokens.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
+import dev.counterfoil.testing.Eventually;
+import dev.counterfoil.usertokens.TestUsers;
+import dev.counterfoil.usertokens.TokensRoom;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The room's views against a sandbox, without a browser. */
+class UsersViewTests extends TokensRoom {
+
+    @Autowired
+    private TestUsers users;
+
+    @BeforeEach
+    void open() {
+        go("clients/" + client().id() + "/users");
+    }
+
+    private String consent() {
+        return sandbox().consentToken(SHOP, MARIA, "openid email shop_app:oauth");
+    }
+
+    private TextField user() {
+        return findInView(TextField.class)
+                .withPropertyValue(TextField::getLabel, "User")
+                .single();
+    }
+
+    private Button button(String text) {
+        return findInView(Button.class).withText(text).all().getFirst();
+    }
+
+    private String page() {
+        return ((Component) getCurrentView()).getElement().getTextRecursively();
+    }
+
+    /** Everything that is sent to the browser about the view: properties, attributes and texts. */
+    private static String state(Element element) {
+        StringBuilder all = new StringBuilder();
+        element.getAttributeNames().forEach(name -> all.append(element.getAttribute(name)).append('\n'));
+        element.getPropertyNames().forEach(name -> all.append(element.getPropertyRaw(name)).append('\n'));
+        Stream.concat(element.getChildren(), Stream.empty()).forEach(child -> all.append(
+                child.isTextNode() ? child.getText() : state(child)));
+        return all.toString();
+    }
+
+    private static void until(BooleanSupplier condition) {
+        Eventually.until(condition, MockVaadin::clientRoundtrip);
+    }
+
+    private void issue() {
+        test(user()).setValue(consent());
+        test(button("Get token")).click();
+        until(() -> page().contains("A token was issued"));
+    }
+
+    @Test
+    void a_consent_token_leaves_the_field_as_soon_as_it_was_read() {
+        String consent = consent();
+
+        test(user()).setValue(consent);
+
+        assertThat(state(((Component) getCurrentView()).getElement())).doesNotContain(consent);
+        assertThat(page()).contains("Consent token", "taken out of the field");
+    }
+
+    @Test
+    void a_piece_of_a_consent_token_is_taken_out_as_well() {
+        test(user()).setValue("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1LTEifQ");
+
+        assertThat(user().getValue()).isEmpty();
+        assertThat(user().getErrorMessage()).contains("not whole");
+    }
+
+    @Test
+    void the_field_says_what_it_takes_what_was_pasted_for() {
+        test(user()).setValue("ana@example.com");
+        assertThat(user().getHelperText()).contains("e-mail address");
+        test(user()).setValue(MARIA);
+        assertThat(user().getHelperText()).contains("public ID");
+        test(user()).setValue("two words");
+        assertThat(user().isInvalid()).isTrue();
+    }
+
+    @Test
+    void a_refusal_is_explained_and_what_was_entered_stays() {
+        test(user()).setValue("nobody-of-that-name");
+        test(button("Get token")).click();
+
+        until(() -> page().contains("There is no such Shop user."));
+        assertThat(user().getValue()).isEqualTo("nobody-of-that-name");
+    }
+
+    @Test
+    void an_issued_token_is_in_the_page_by_its_ticket_only() {
+        issue();
+
+        String state = state(((Component) getCurrentView()).getElement());
+        assertThat(state).doesNotContain("shop_at_", "shop_rt_");
+        assertThat(page()).contains("Tokens at hand", "In memory");
+    }
+
+    @Test
+    void a_test_user_fills_the_form() {
+        users.save(owner(), client(), null, "Maria from tests", MARIA);
+        go("clients");
+        open();
+
+        Button get = findInView(Button.class)
+                .withCondition(one -> "Get token for Maria from tests".equals(one.getAriaLabel().orElse("")))
+                .single();
+        test(get).click();
+
+        assertThat(user().getValue()).isEqualTo(MARIA);
+    }
+
+    @Test
+    void values_are_shown_with_a_token_and_an_editor_that_fits_their_type() {
+        issue();
+        test(button("Use it now")).click();
+        until(() -> findInView(ValueGrid.class).exists());
+
+        ValueGrid grid = findInView(ValueGrid.class).single();
+        assertThat(grid.getListDataView().getItems().map(value -> value.path().key()))
+                .contains("profile_nickname", "profile_languages");
+        SetValuesDialog dialog = dialog("profile_languages", grid);
+        assertThat(find(TextArea.class, dialog).single().getValue().lines()).hasSizeGreaterThan(1);
+        dialog.close();
+    }
+
+    private SetValuesDialog dialog(String key, ValueGrid grid) {
+        test(button("Set values")).click();
+        SetValuesDialog dialog = find(SetValuesDialog.class).single();
+        var chosen = find(com.vaadin.flow.component.combobox.ComboBox.class, dialog).single();
+        @SuppressWarnings("unchecked")
+        var box = (com.vaadin.flow.component.combobox.ComboBox<dev.counterfoil.usertokens.UserValue>) chosen;
+        box.setValue(grid.getListDataView()
+                .getItems()
+                .filter(value -> value.path().key().equals(key))
+                .findFirst()
+                .orElseThrow());
+        return dialog;
+    }
+
+    @Test
+    void a_token_that_expires_half_way_leaves_what_was_typed_and_offers_another() {
+        issue();
+        test(button("Use it now")).click();
+        until(() -> findInView(ValueGrid.class).exists());
+        SetValuesDialog dialog = dialog("profile_nickname", findInView(ValueGrid.class).single());
+        TextField value = find(TextField.class, dialog)
+                .withPropertyValue(TextField::getLabel, "Value")
+                .single();
+        test(value).setValue("typed before it expired");
+        sandbox().expireTokens(false);
+
+        test(find(Button.class, dialog).withText("Set values").single()).click();
+
+        until(() -> dialog.getElement().getTextRecursively().contains("The token is not accepted any more"));
+        assertThat(value.getValue()).isEqualTo("typed before it expired");
+        assertThat(dialog.isOpened()).isTrue();
+        dialog.close();
+
+    }
+
+    @Test
+    void a_token_that_is_not_here_is_told_apart_from_a_page_that_does_not_exist() {
+        go("clients/" + client().id() + "/users/00000000-0000-0000-0000-000000000001");
+        assertThat(page()).contains("This token is not here");
+
+        go("clients/" + client().id() + "/users/nonsense");
+        assertThat(getCurrentView().getClass().getSimpleName()).isEqualTo("NotFoundView");
+    }
+}
