@@ -39,7 +39,16 @@ final class Agreement {
         });
     }
 
+    /** The path that the record names the subject by. */
     static String key(JsonNode mutation) {
-        return mutation.path("variables").path("definition").path("key").asString("");
+        JsonNode variables = mutation.path("variables");
+        JsonNode input = variables.has("definition")
+                ? variables.path("definition")
+                : variables.has("namespace") ? variables.path("namespace") : variables;
+        JsonNode path = input.has("identifier") ? input.path("identifier") : input;
+        String namespace = path.path("namespace").asString("");
+        String key = path.path("key").asString("");
+        // On creation the namespace is one to share into, not a part of the path.
+        return input.has("identifier") && !namespace.isEmpty() ? namespace + "." + key : key;
     }
 }

@@ -9,6 +9,7 @@ import dev.counterfoil.vault.Secret;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -98,14 +99,21 @@ public class SandboxOffer {
         static Demo of(JsonNode node, URI endpoint) {
             ClientInput input = new ClientInput(
                     node.path("name").asString(""),
-                    Environment.DEVELOPMENT,
+                    environment(node.path("environment").asString("")),
                     node.path("clientId").asString(""),
                     endpoint,
                     node.path("gid").asString(""),
-                    List.of(),
+                    node.path("scopes").valueStream().map(scope -> scope.asString("")).toList(),
                     List.of(),
                     null);
             return new Demo(input, node.path("secret").asString(""));
+        }
+
+        private static Environment environment(String named) {
+            return Arrays.stream(Environment.values())
+                    .filter(one -> one.name().equalsIgnoreCase(named))
+                    .findAny()
+                    .orElse(Environment.DEVELOPMENT);
         }
 
         String origin() {

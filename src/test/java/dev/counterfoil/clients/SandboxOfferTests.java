@@ -55,7 +55,8 @@ class SandboxOfferTests {
         file = folder.resolve("demo-clients.json");
         Files.writeString(file, """
                 [{"name": "Demo Shop", "clientId": "demo-1", "secret": "shpss_x1", "gid": "gid://shopify/Client/1"},
-                 {"name": "Demo Loyalty", "clientId": "demo-2", "secret": "shpss_x2", "gid": "gid://shopify/Client/2"}]""".replace("shpss_x1", "shpss_x1"));
+                 {"name": "Demo Loyalty", "clientId": "demo-2", "secret": "shpss_x2", "gid": "gid://shopify/Client/2",
+                  "environment": "staging", "scopes": ["share_metafield"]}]""");
         offer = new SandboxOffer(rights, service, rows, file.toString(), SANDBOX.toString());
     }
 
@@ -69,6 +70,16 @@ class SandboxOfferTests {
         assertThat(client.gid()).isEqualTo("gid://shopify/Client/1");
         clients.open(saved.client()).close();
         assertThat(offer.names(ada())).containsExactly("Demo Loyalty");
+    }
+
+    @Test
+    void a_demo_client_has_the_environment_and_the_scopes_it_was_released_with() {
+        Client client = clients.find(
+                        ada(),
+                        offer.connect(ada(), UUID.randomUUID(), "Demo Loyalty").client())
+                .orElseThrow();
+        assertThat(client.environment()).isEqualTo(Environment.STAGING);
+        assertThat(client.scopes()).containsExactly("share_metafield");
     }
 
     @Test

@@ -104,7 +104,11 @@ class BrowseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div body = new Div(told, query, turns, page);
         body.addClassNames("cf-page-body", "cf-page-narrow");
         removeAll();
-        add(new PageHeader(getTranslation("metafields.browse")).context(Looks.client(this, client)), body);
+        add(
+                new PageHeader(getTranslation("metafields.browse"))
+                        .context(Looks.client(this, client))
+                        .below(new MetafieldsTabs(client.id(), MetafieldsTabs.Tab.BROWSE)),
+                body);
         first();
     }
 

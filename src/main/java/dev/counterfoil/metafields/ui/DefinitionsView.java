@@ -6,7 +6,6 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -186,9 +185,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         PageHeader header = new PageHeader(getTranslation("metafields.title"))
                 .context(Looks.client(this, of))
                 .context(age)
-                .context(
-                        new Anchor(MetafieldsNavigation.namespaces(of.id()), getTranslation("metafields.namespaces")),
-                        new Anchor(MetafieldsNavigation.browse(of.id()), getTranslation("metafields.browse")))
+                .below(new MetafieldsTabs(of.id(), MetafieldsTabs.Tab.DEFINITIONS))
                 .actions(field);
         if (rights.may(actor, Permission.DEFINITION_EDIT, of.id().value())) {
             header.actions(newButton());

@@ -101,7 +101,9 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 .getSingleParameter("path")
                 .orElse(null);
         removeAll();
-        PageHeader header = new PageHeader(getTranslation("metafields.namespaces")).context(Looks.client(this, of));
+        PageHeader header = new PageHeader(getTranslation("metafields.namespaces"))
+                .context(Looks.client(this, of))
+                .below(new MetafieldsTabs(of.id(), MetafieldsTabs.Tab.NAMESPACES));
         if (mayEdit(of)) {
             Button create = new Button(
                     getTranslation("metafields.namespaces.new"),

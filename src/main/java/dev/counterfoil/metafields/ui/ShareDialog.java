@@ -98,9 +98,9 @@ class ShareDialog extends Dialog {
         share.setDisableOnClick(true);
         share.addClickListener(click -> send());
         Button cancel = new Button(getTranslation("metafields.form.cancel"), click -> close());
-        Div fields = new Div(notice, errors, whom, ours, grantee, level, alias);
+        Div fields = new Div(scope(), notice, errors, whom, ours, grantee, level, alias);
         fields.addClassName("cf-form");
-        add(scope(), fields);
+        add(fields);
         getFooter().add(cancel, share);
         whom.setValue(ours.getListDataView().getItemCount() > 0 ? Whom.OURS : Whom.CLIENT);
     }

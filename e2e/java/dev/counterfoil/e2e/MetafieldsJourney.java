@@ -1,0 +1,183 @@
+package dev.counterfoil.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A definition is changed, shared and deleted, a namespace made and removed; the sandbox and the record agree. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MetafieldsJourney {
+
+    private static Browser browser;
+    private static PortalProcess portal;
+    private static String client;
+    private static final Axe AXE = new Axe();
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+        portal = PortalProcess.begin();
+        Person ada = new Person(browser.open(portal.address(), ColorScheme.LIGHT, 1280, 900));
+        ada.becomesOwner(portal.setUpLink());
+        client = ada.connectsSandboxClient();
+        ada.page().context().close();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (portal != null) {
+            portal.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static Person ada(int width) {
+        Person ada = new Person(browser.open(portal.address(), ColorScheme.LIGHT, width, 900));
+        ada.signsIn();
+        return ada;
+    }
+
+    private static Locator dialog(Person person) {
+        return person.page().getByRole(AriaRole.DIALOG).or(person.page().getByRole(AriaRole.ALERTDIALOG));
+    }
+
+    private static void press(Locator in, String button) {
+        in.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    private static void noToast(Page page) {
+        page.locator("vaadin-notification-card a")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    @Test
+    @Order(1)
+    void a_definition_is_changed_shared_and_deleted() {
+        Person ada = ada(1280);
+        Page page = ada.page();
+        page.navigate("/clients/" + client + "/metafields/edit?key=consent_sms");
+        ada.press("Save changes");
+        ada.reads("Nothing differs from what is there");
+        ada.field("Name").fill("Consent to text messages");
+        ada.field("Name").blur();
+        AXE.check(page, "edit form");
+        Browser.shoot(page, "edit-definition");
+        ada.press("Save changes");
+        ada.toldEntry();
+        ada.sees("Metafield definitions");
+        ada.reads("Consent to text messages");
+
+        page.navigate("/clients/" + client + "/metafields?key=consent_sms");
+        ada.reads(Person.NAME + " changed it");
+        ada.press("Share");
+        dialog(ada).getByLabel("GID of the client").fill("gid://shopify/Client/1005");
+        AXE.check(page, "share dialog");
+        press(dialog(ada), "Share");
+        ada.toldEntry();
+        ada.reads("Client/1005");
+        noToast(page);
+        AXE.check(page, "definition with actions");
+        Browser.shoot(page, "definition-shared");
+
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Withdraw access from Client/1005"))
+                .click();
+        press(dialog(ada), "Withdraw access");
+        ada.toldEntry();
+        ada.reads("withdrew access to it");
+
+        ada.press("Delete");
+        dialog(ada).getByRole(AriaRole.TEXTBOX).fill("consent_sms");
+        press(dialog(ada), "Delete definition");
+        ada.reads("No definition has this key");
+
+        Agreement.check(portal);
+        assertThat(portal.sandbox().mutations())
+                .extracting(sent -> sent.path("fields").toString())
+                .containsExactly(
+                        "[\"metafieldDefinitionUpdate\"]",
+                        "[\"metafieldAccessGrant\"]",
+                        "[\"metafieldAccessRevoke\"]",
+                        "[\"metafieldDefinitionDelete\"]");
+    }
+
+    @Test
+    @Order(2)
+    void a_form_opened_before_anothers_change_shows_both_versions() {
+        Person ada = ada(1280);
+        ada.page().navigate("/clients/" + client + "/metafields/edit?key=loyalty_points");
+        ada.field("Name").waitFor();
+        Person eve = ada(1280);
+        eve.page().navigate("/clients/" + client + "/metafields/edit?key=loyalty_points");
+        eve.field("Name").fill("Points, as Eve says");
+        eve.press("Save changes");
+        eve.toldEntry();
+
+        ada.field("Name").fill("Points, as Ada says");
+        ada.press("Save changes");
+        ada.reads("It has changed since you opened it");
+        dialog(ada).getByText("Points, as Eve says").first().waitFor();
+        AXE.check(ada.page(), "stale form");
+        Browser.shoot(ada.page(), "stale-form");
+        press(dialog(ada), "Send mine over it");
+        ada.toldEntry();
+        ada.reads("Points, as Ada says");
+    }
+
+    @Test
+    @Order(3)
+    void a_namespace_is_made_and_removed_and_the_apis_own_list_is_paged_both_ways() {
+        Person ada = ada(1280);
+        Page page = ada.page();
+        page.navigate("/clients/" + client + "/metafields/namespaces");
+        ada.press("New namespace");
+        dialog(ada).getByLabel("Key").fill("journey_facts");
+        dialog(ada).getByLabel("Name").fill("Facts of a journey");
+        dialog(ada).getByLabel("Description").fill("Made by a journey.");
+        press(dialog(ada), "Create namespace");
+        ada.toldEntry();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("journey_facts").setExact(true))
+                .click();
+        ada.reads("Remembered, not verified since");
+        noToast(page);
+        AXE.check(page, "a namespace");
+        ada.press("Delete");
+        dialog(ada).getByRole(AriaRole.TEXTBOX).fill("journey_facts");
+        press(dialog(ada), "Delete namespace");
+        ada.toldEntry();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("journey_facts").setExact(true))
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+
+        page.navigate("/clients/" + client + "/metafields/browse");
+        ada.reads("consent_newsletter");
+        noToast(page);
+        AXE.check(page, "the API's own list");
+        ada.press("Last page");
+        ada.reads("size_");
+        ada.press("Previous");
+        ada.reads("loyalty_");
+        Agreement.check(portal);
+        assertThat(browser.troubles()).isEmpty();
+    }
+}
