@@ -60,6 +60,14 @@ class MetafieldsJourney {
                 .click();
     }
 
+    private static void typed(Person person, String field, String text) {
+        dialog(person)
+                .getByRole(
+                        AriaRole.TEXTBOX,
+                        new Locator.GetByRoleOptions().setName(field).setExact(true))
+                .fill(text);
+    }
+
     private static void noToast(Page page) {
         page.locator("vaadin-notification-card a")
                 .first()
@@ -87,7 +95,7 @@ class MetafieldsJourney {
         ada.reads(Person.NAME + " changed it");
         ada.press("Share");
         dialog(ada).getByLabel("GID of the client").fill("gid://shopify/Client/1005");
-        AXE.check(page, "share dialog");
+        AXE.checkDialog(page, "share dialog");
         press(dialog(ada), "Share");
         ada.toldEntry();
         ada.reads("Client/1005");
@@ -95,9 +103,7 @@ class MetafieldsJourney {
         AXE.check(page, "definition with actions");
         Browser.shoot(page, "definition-shared");
 
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Withdraw access from Client/1005"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Withdraw access from Client/1005"))
                 .click();
         press(dialog(ada), "Withdraw access");
         ada.toldEntry();
@@ -134,7 +140,7 @@ class MetafieldsJourney {
         ada.press("Save changes");
         ada.reads("It has changed since you opened it");
         dialog(ada).getByText("Points, as Eve says").first().waitFor();
-        AXE.check(ada.page(), "stale form");
+        AXE.checkDialog(ada.page(), "stale form");
         Browser.shoot(ada.page(), "stale-form");
         press(dialog(ada), "Send mine over it");
         ada.toldEntry();
@@ -148,9 +154,9 @@ class MetafieldsJourney {
         Page page = ada.page();
         page.navigate("/clients/" + client + "/metafields/namespaces");
         ada.press("New namespace");
-        dialog(ada).getByLabel("Key").fill("journey_facts");
-        dialog(ada).getByLabel("Name").fill("Facts of a journey");
-        dialog(ada).getByLabel("Description").fill("Made by a journey.");
+        typed(ada, "Key", "journey_facts");
+        typed(ada, "Name", "Facts of a journey");
+        typed(ada, "Description", "Made by a journey.");
         press(dialog(ada), "Create namespace");
         ada.toldEntry();
         page.getByRole(

@@ -62,7 +62,10 @@ final class Person {
         page.navigate("/clients/" + client + "/users");
         sees("Users");
         field("User").fill(user);
-        page.getByText("Read and taken out").or(page.getByText("Taken for")).first().waitFor();
+        page.getByText("Read and taken out")
+                .or(page.getByText("Taken for"))
+                .first()
+                .waitFor();
         press("Get token");
         page.locator("cf-token-once").getByText("Access token").waitFor();
     }

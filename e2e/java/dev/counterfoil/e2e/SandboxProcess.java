@@ -68,10 +68,7 @@ final class SandboxProcess implements AutoCloseable {
 
     /** What Sign in with Shop would hand out for a user of this client. */
     String consentToken(String client, String user) {
-        return control(
-                        "POST",
-                        "consent-tokens",
-                        "{\"client\":\"" + client + "\",\"user\":\"" + user + "\"}")
+        return control("POST", "consent-tokens", "{\"client\":\"" + client + "\",\"user\":\"" + user + "\"}")
                 .path("consentToken")
                 .asString();
     }

@@ -92,7 +92,9 @@ class VideosJourney {
         ada.press("Save changes");
         ada.sees("Videos");
         ada.toldEntry();
-        page.locator(".cf-video .cf-rows").getByText("Variant 44010041 of product 8001004").waitFor();
+        page.locator(".cf-video .cf-rows")
+                .getByText("Variant 44010041 of product 8001004")
+                .waitFor();
         waitForSilence(page);
 
         ada.press("Delete…");

@@ -81,7 +81,8 @@ class SecurityConfiguration {
                         // Whose it is, and whether they may still see it, the proxy asks itself.
                         .requestMatchers(HttpMethod.GET, "/" + PictureLinks.PATH + "/*/*")
                         .authenticated()
-                        // Where a page fetches a token it was told of; everything that is no page of Vaadin's is refused else.
+                        // Where a page fetches a token it was told of; everything that is no page of Vaadin's is
+                        // refused else.
                         .requestMatchers(HttpMethod.POST, "/usertokens/once")
                         .authenticated())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/login?left"))

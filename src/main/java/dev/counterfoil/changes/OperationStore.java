@@ -74,9 +74,10 @@ class OperationStore {
 
     /** Operations that may still change something at the API, and those that ended at {@code since} or later having done so, or perhaps. */
     List<OwnChanges.Own> effectiveSince(Instant since) {
-        return jdbc.sql("select client_id, subject_kind, subject_id, subject_name, before_image, result_image, finished_at"
-                        + " from operation where state in (" + UNFINISHED + ")"
-                        + " or state in ('SUCCEEDED', 'APPLIED', 'AMBIGUOUS') and finished_at >= :since")
+        return jdbc.sql(
+                        "select client_id, subject_kind, subject_id, subject_name, before_image, result_image, finished_at"
+                                + " from operation where state in (" + UNFINISHED + ")"
+                                + " or state in ('SUCCEEDED', 'APPLIED', 'AMBIGUOUS') and finished_at >= :since")
                 .param("since", Timestamp.from(since))
                 .query((row, number) -> new OwnChanges.Own(
                         row.getObject("client_id", UUID.class),

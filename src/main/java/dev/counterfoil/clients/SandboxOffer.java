@@ -103,7 +103,10 @@ public class SandboxOffer {
                     node.path("clientId").asString(""),
                     endpoint,
                     node.path("gid").asString(""),
-                    node.path("scopes").valueStream().map(scope -> scope.asString("")).toList(),
+                    node.path("scopes")
+                            .valueStream()
+                            .map(scope -> scope.asString(""))
+                            .toList(),
                     List.of(),
                     null);
             return new Demo(input, node.path("secret").asString(""));

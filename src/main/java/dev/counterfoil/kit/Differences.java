@@ -33,7 +33,8 @@ final class Differences {
     record Line(Kind kind, String path, String value) {}
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
-    private static final List<String> NAMES = List.of("key", "name", "id", "gid", "clientId", "granteeId", "grantee", "role");
+    private static final List<String> NAMES =
+            List.of("key", "name", "id", "gid", "clientId", "granteeId", "grantee", "role");
 
     private Differences() {}
 

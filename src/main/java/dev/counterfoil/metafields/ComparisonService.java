@@ -111,9 +111,8 @@ public class ComparisonService {
         rights.require(actor, Permission.DEFINITION_VIEW, source.id().value());
         Seen seen = Objects.requireNonNull(seen(List.of(source)).get(source.id()));
         List<Grant> grants = seen.own().values().stream()
-                .flatMap(definition -> definition.access() == null
-                        ? Stream.empty()
-                        : definition.access().grants().stream())
+                .flatMap(definition ->
+                        definition.access() == null ? Stream.empty() : definition.access().grants().stream())
                 .toList();
         return Grantees.gids(grants);
     }

@@ -98,8 +98,7 @@ public class MatrixService {
     }
 
     public boolean mayChange(Actor actor, Row row) {
-        return rights.may(
-                actor, Permission.DEFINITION_SHARE, row.owner().id().value());
+        return rights.may(actor, Permission.DEFINITION_SHARE, row.owner().id().value());
     }
 
     /**
@@ -108,14 +107,11 @@ public class MatrixService {
      * @param grantee null for any client; the API has no word for taking that back
      * @param level null for nothing
      */
-    public ChangeResult set(
-            Actor actor, Row row, @Nullable Client grantee, @Nullable String level, UUID intent) {
-        rights.require(
-                actor, Permission.DEFINITION_SHARE, row.owner().id().value());
+    public ChangeResult set(Actor actor, Row row, @Nullable Client grantee, @Nullable String level, UUID intent) {
+        rights.require(actor, Permission.DEFINITION_SHARE, row.owner().id().value());
         Shared shared = new Shared.Definition(row.definition());
         if (grantee == null) {
-            return sharing.grant(
-                    actor, row.owner(), intent, shared, new Access(level, List.of()), null);
+            return sharing.grant(actor, row.owner(), intent, shared, new Access(level, List.of()), null);
         }
         String gid = Objects.requireNonNullElse(grantee.gid(), "");
         return level == null

@@ -31,9 +31,7 @@ public record SharingMatrix(List<Client> columns, List<Row> rows, Set<String> un
 
         /** What the client may do, by the level's one name; null for nothing. Meaningless for the owner. */
         public @Nullable String level(Client client) {
-            return client.gid() == null
-                    ? null
-                    : Sharing.level(definition.access(), new Target("client", client.gid()));
+            return client.gid() == null ? null : Sharing.level(definition.access(), new Target("client", client.gid()));
         }
 
         /** What any client may do; null for nothing. */
@@ -44,8 +42,7 @@ public record SharingMatrix(List<Client> columns, List<Row> rows, Set<String> un
 
         public boolean shared() {
             Access access = definition.access();
-            return access != null
-                    && (access.level() != null || !access.grants().isEmpty());
+            return access != null && (access.level() != null || !access.grants().isEmpty());
         }
 
         public boolean isOwner(Client client) {
@@ -53,9 +50,7 @@ public record SharingMatrix(List<Client> columns, List<Row> rows, Set<String> un
         }
 
         private Stream<Grant> grants() {
-            return definition.access() == null
-                    ? Stream.empty()
-                    : definition.access().grants().stream();
+            return definition.access() == null ? Stream.empty() : definition.access().grants().stream();
         }
     }
 
@@ -68,9 +63,10 @@ public record SharingMatrix(List<Client> columns, List<Row> rows, Set<String> un
                     .sorted(Comparator.comparing(MetafieldDefinition::key))
                     .forEach(definition -> rows.add(new Row(owner, definition)));
         }
-        Set<String> ours = clients.stream().map(Client::gid).filter(Objects::nonNull).collect(Collectors.toSet());
-        Set<String> unknown = new TreeSet<>(Grantees.gids(
-                rows.stream().flatMap(Row::grants).toList()));
+        Set<String> ours =
+                clients.stream().map(Client::gid).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<String> unknown =
+                new TreeSet<>(Grantees.gids(rows.stream().flatMap(Row::grants).toList()));
         unknown.removeAll(ours);
         return new SharingMatrix(
                 clients.stream().filter(client -> client.gid() != null).toList(), List.copyOf(rows), unknown);

@@ -72,7 +72,8 @@ class DefinitionRound {
     }
 
     /** Null, or why it could not be done to its end: then nothing is held to be removed. The caller holds {@code run}. */
-    @Nullable String take(ClientId id, UUID run) {
+    @Nullable
+    String take(ClientId id, UUID run) {
         Client client = clients.describe(id.value());
         transaction.executeWithoutResult(status -> recognise(client));
         Instant began = mirror.now();
@@ -111,10 +112,7 @@ class DefinitionRound {
 
     /** Takes a definition back that is not gone after all. If there was one, the others that were not asked for are not believed to be gone either. */
     private @Nullable String askForMissing(
-            ClientId client,
-            ClientAccess.Opened opened,
-            Map<String, MetafieldDefinition> there,
-            Set<String> unsure) {
+            ClientId client, ClientAccess.Opened opened, Map<String, MetafieldDefinition> there, Set<String> unsure) {
         List<SeenDefinition> missing = mirror.rows(client).values().stream()
                 .filter(seen -> !there.containsKey(seen.definition().uuid()))
                 .toList();
@@ -141,17 +139,15 @@ class DefinitionRound {
     }
 
     private boolean compare(
-            Client client,
-            UUID run,
-            Instant began,
-            Map<String, MetafieldDefinition> there,
-            Set<String> unsure) {
+            Client client, UUID run, Instant began, Map<String, MetafieldDefinition> there, Set<String> unsure) {
         ClientId id = client.id();
         Instant previous = mirror.state(id).fetchedAt();
         boolean first = rounds.watched(id).map(RoundStore.Watched::baselineAt).isEmpty();
         List<Found> found = differences(id, began, previous, mirror.rows(id), there, unsure);
-        // Asked after the last page was read: whatever ran meanwhile has not ended, or ended later than the reading began.
-        List<OwnChanges.Own> ours = found.isEmpty() ? List.of() : own.since(previous == null ? Instant.EPOCH : previous);
+        // Asked after the last page was read: whatever ran meanwhile has not ended, or ended later than the reading
+        // began.
+        List<OwnChanges.Own> ours =
+                found.isEmpty() ? List.of() : own.since(previous == null ? Instant.EPOCH : previous);
         Instant now = mirror.now();
         int outside = 0;
         long last = 0;
@@ -194,20 +190,23 @@ class DefinitionRound {
             SeenDefinition was = seen.get(uuid);
             if (was == null
                     || was.seenAt().isBefore(began)
-                            && !Alikeness.differing(was.definition(), definition).isEmpty()) {
+                            && !Alikeness.differing(was.definition(), definition)
+                                    .isEmpty()) {
                 uuids.add(uuid);
             }
         });
         seen.forEach((uuid, was) -> {
-            if (!there.containsKey(uuid) && !unsure.contains(uuid) && was.seenAt().isBefore(began)) {
+            if (!there.containsKey(uuid)
+                    && !unsure.contains(uuid)
+                    && was.seenAt().isBefore(began)) {
                 uuids.add(uuid);
             }
         });
         Map<String, List<Alias>> elsewhere = uuids.isEmpty() ? Map.of() : rounds.elsewhere(client, uuids);
         List<Found> found = new ArrayList<>();
         for (String uuid : uuids) {
-            found.add(found(
-                    client, seen.get(uuid), there.get(uuid), elsewhere.getOrDefault(uuid, List.of()), previous));
+            found.add(
+                    found(client, seen.get(uuid), there.get(uuid), elsewhere.getOrDefault(uuid, List.of()), previous));
         }
         found.sort(java.util.Comparator.comparing(Found::path));
         return found;
@@ -221,8 +220,8 @@ class DefinitionRound {
             @Nullable Instant previous) {
         MetafieldDefinition was = seen == null ? null : seen.definition();
         Set<Alias> aliases = new HashSet<>(elsewhere);
-        if (was != null) {
-            aliases.add(new Alias(client.value(), was.path().toString()));
+        if (seen != null) {
+            aliases.add(new Alias(client.value(), seen.definition().path().toString()));
             seen.former().forEach(path -> aliases.add(new Alias(client.value(), path)));
         }
         if (is != null) {

@@ -19,7 +19,11 @@ public interface OwnChanges {
      * @param ids what its images name as {@code uuid} or {@code id}
      * @param endedAt null while it may still change something
      */
-    record Own(UUID clientId, Subject subject, Set<String> ids, @Nullable Instant endedAt) {
+    record Own(
+            UUID clientId,
+            Subject subject,
+            Set<String> ids,
+            @Nullable Instant endedAt) {
 
         /** Whether it may have had an effect after {@code moment}. */
         boolean mayActAfter(Instant moment) {

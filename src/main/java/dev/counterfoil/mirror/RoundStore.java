@@ -40,7 +40,8 @@ class RoundStore {
 
     /** Has these looked at from now on; those that are already keep their turn. */
     void follow(Collection<ClientId> clients) {
-        jdbc.sql("insert into watch (client_id, due_at) select id, clock_timestamp() from unnest(?) id on conflict do nothing")
+        jdbc.sql(
+                        "insert into watch (client_id, due_at) select id, clock_timestamp() from unnest(?) id on conflict do nothing")
                 .param(clients.stream().map(ClientId::value).toArray(UUID[]::new))
                 .update();
     }
@@ -49,9 +50,7 @@ class RoundStore {
     void hurry(ClientId client) {
         jdbc.sql("""
                 insert into watch (client_id, due_at) values (?, clock_timestamp())
-                on conflict (client_id) do update set due_at = least(watch.due_at, excluded.due_at)""")
-                .param(client.value())
-                .update();
+                on conflict (client_id) do update set due_at = least(watch.due_at, excluded.due_at)""").param(client.value()).update();
     }
 
     /** The client that has waited longest past its turn; its next is in about {@code every}, a tenth sooner or later. */
@@ -78,9 +77,7 @@ class RoundStore {
     void account(ClientId client, String account) {
         jdbc.sql("""
                 insert into watch (client_id, due_at, account) values (?, clock_timestamp(), ?)
-                on conflict (client_id) do update set account = excluded.account""")
-                .params(client.value(), account)
-                .update();
+                on conflict (client_id) do update set account = excluded.account""").params(client.value(), account).update();
     }
 
     /** Forgets the past of another account: what is there now is a new beginning. */
@@ -122,7 +119,11 @@ class RoundStore {
         return jdbc.sql("""
                 update watch now set unseen = 0, unseen_entry = null from watch was
                 where now.client_id = ? and was.client_id = now.client_id and was.unseen > 0
-                returning was.unseen""").param(client.value()).query(Integer.class).optional().orElse(0);
+                returning was.unseen""")
+                .param(client.value())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     /** Whether {@code run} still holds the client; whoever asks keeps it until the end of the transaction. */
@@ -139,12 +140,10 @@ class RoundStore {
         Map<String, List<Alias>> all = new HashMap<>();
         jdbc.sql("""
                 select uuid, client_id, coalesce(namespace || '.', '') || key as path from mirror_definition
-                where uuid = any(?) and client_id <> ?""")
-                .params(uuids.toArray(String[]::new), client.value())
-                .query(row -> {
-                    all.computeIfAbsent(row.getString("uuid"), uuid -> new ArrayList<>())
-                            .add(new Alias(row.getObject("client_id", UUID.class), row.getString("path")));
-                });
+                where uuid = any(?) and client_id <> ?""").params(uuids.toArray(String[]::new), client.value()).query(row -> {
+            all.computeIfAbsent(row.getString("uuid"), uuid -> new ArrayList<>())
+                    .add(new Alias(row.getObject("client_id", UUID.class), row.getString("path")));
+        });
         return all;
     }
 

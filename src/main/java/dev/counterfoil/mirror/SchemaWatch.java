@@ -106,9 +106,7 @@ class SchemaWatch {
                     boolean refused = failed.answer() instanceof Answer.Errors errors
                             && (errors.status() == 200 || errors.status() == 400);
                     store.notFound(
-                            endpoint,
-                            refused ? Finding.NOT_ALLOWED : Finding.UNREADABLE,
-                            Answer.code(failed.answer()));
+                            endpoint, refused ? Finding.NOT_ALLOWED : Finding.UNREADABLE, Answer.code(failed.answer()));
                 }
             }
         } catch (NoCredentialException sealed) {
@@ -170,14 +168,16 @@ class SchemaWatch {
         for (String name : odd) {
             if (store.unknown(endpoint, name)) {
                 ledger.append(entry("schema.unknown", endpoint, Map.of("name", name), Map.of()));
-                LOG.warn("An answer of {} holds {}, which the schema this portal was built for does not know", endpoint, name);
+                LOG.warn(
+                        "An answer of {} holds {}, which the schema this portal was built for does not know",
+                        endpoint,
+                        name);
             }
         }
     }
 
     private void level(String level, Set<String> odd) {
-        if (!level.isEmpty()
-                && !schema.builtFor().parts().containsKey("CustomDataAccessPermissionType." + level)) {
+        if (!level.isEmpty() && !schema.builtFor().parts().containsKey("CustomDataAccessPermissionType." + level)) {
             odd.add("CustomDataAccessPermissionType." + level);
         }
     }

@@ -40,10 +40,10 @@ class VideoRound {
     void take(Client client, String entityId, List<ShopVideo> returned, Instant began) {
         ClientId id = client.id();
         store.oneAtATime(id, entityId);
-        Instant previous =
-                store.known(id, entityId).map(VideoLookUp::askedAt).orElse(null);
+        Instant previous = store.known(id, entityId).map(VideoLookUp::askedAt).orElse(null);
         List<Found> found = differences(id, entityId, returned, began, previous);
-        List<OwnChanges.Own> ours = found.isEmpty() ? List.of() : own.since(previous == null ? Instant.EPOCH : previous);
+        List<OwnChanges.Own> ours =
+                found.isEmpty() ? List.of() : own.since(previous == null ? Instant.EPOCH : previous);
         Instant now = store.now();
         Set<String> unsettled = new HashSet<>();
         List<EntryDraft> entries = new ArrayList<>();
@@ -72,11 +72,7 @@ class VideoRound {
     }
 
     private List<Found> differences(
-            ClientId client,
-            String entityId,
-            List<ShopVideo> returned,
-            Instant began,
-            @Nullable Instant previous) {
+            ClientId client, String entityId, List<ShopVideo> returned, Instant began, @Nullable Instant previous) {
         List<Found> found = new ArrayList<>();
         Set<String> there = new HashSet<>();
         for (ShopVideo is : returned) {

@@ -127,16 +127,20 @@ class VideoStore {
         Set<String> left = since(client, "changed_at", returned, began);
         left.addAll(unsettled);
         Set<String> newer = since(client, "seen_at", returned, began);
-        returned.stream().filter(video -> !left.contains(video.id())).sorted(Comparator.comparing(ShopVideo::id)).forEach(video -> {
-            if (!newer.contains(video.id())) {
-                see(client, video, false, null);
-            }
-            jdbc.sql("update mirror_video set gone_since = null, deleted_by = null where client_id = ? and id = ?")
-                    .params(client.value(), storable(video.id()))
-                    .update();
-            source(client, video.id(), entityId, true);
-            tied(video).forEach(tied -> source(client, video.id(), tied, null));
-        });
+        returned.stream()
+                .filter(video -> !left.contains(video.id()))
+                .sorted(Comparator.comparing(ShopVideo::id))
+                .forEach(video -> {
+                    if (!newer.contains(video.id())) {
+                        see(client, video, false, null);
+                    }
+                    jdbc.sql(
+                                    "update mirror_video set gone_since = null, deleted_by = null where client_id = ? and id = ?")
+                            .params(client.value(), storable(video.id()))
+                            .update();
+                    source(client, video.id(), entityId, true);
+                    tied(video).forEach(tied -> source(client, video.id(), tied, null));
+                });
         jdbc.sql("""
                 update mirror_video_source s set returned = false from mirror_video v
                 where s.client_id = :client and s.entity_id = :entity and s.returned and s.video_id <> all(:ids)
@@ -166,7 +170,8 @@ class VideoStore {
 
     /** Those among them whose {@code column} is {@code moment} or later. */
     private Set<String> since(ClientId client, String column, List<ShopVideo> videos, Instant moment) {
-        return new HashSet<>(jdbc.sql("select id from mirror_video where client_id = ? and id = any(?) and " + column + " >= ?")
+        return new HashSet<>(jdbc.sql(
+                        "select id from mirror_video where client_id = ? and id = any(?) and " + column + " >= ?")
                 .params(
                         client.value(),
                         videos.stream().map(video -> storable(video.id())).toArray(String[]::new),

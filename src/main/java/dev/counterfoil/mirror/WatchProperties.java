@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("counterfoil.watch")
 record WatchProperties(
-        @DefaultValue("5m") Duration every, @DefaultValue("1d") Duration schemaEvery) {
+        @DefaultValue("5m") Duration every,
+        @DefaultValue("1d") Duration schemaEvery) {
 
     WatchProperties {
         check("every", every);
@@ -21,8 +22,7 @@ record WatchProperties(
 
     private static void check(String name, Duration every) {
         if (every.isNegative() || (!every.isZero() && every.toSeconds() < 1)) {
-            throw new IllegalArgumentException(
-                    "counterfoil.watch." + name + ": at least a second, or zero for never");
+            throw new IllegalArgumentException("counterfoil.watch." + name + ": at least a second, or zero for never");
         }
     }
 }

@@ -57,7 +57,10 @@ public record ApiSchema(SortedMap<String, String> parts) {
      * @param is null for what was removed
      */
     public record Difference(
-            Kind kind, String coordinate, @Nullable String was, @Nullable String is) {}
+            Kind kind,
+            String coordinate,
+            @Nullable String was,
+            @Nullable String is) {}
 
     /** In the order of coordinates. */
     public List<Difference> differencesTo(ApiSchema other) {
@@ -94,7 +97,8 @@ public record ApiSchema(SortedMap<String, String> parts) {
         switch (type) {
             case ObjectTypeDefinition object -> {
                 parts.put(name, "OBJECT");
-                object.getImplements().forEach(face -> parts.put(name + " implements " + AstPrinter.printAst(face), "interface"));
+                object.getImplements()
+                        .forEach(face -> parts.put(name + " implements " + AstPrinter.printAst(face), "interface"));
                 fields(name, object.getFieldDefinitions(), parts);
             }
             case InterfaceTypeDefinition face -> {
@@ -103,7 +107,8 @@ public record ApiSchema(SortedMap<String, String> parts) {
             }
             case UnionTypeDefinition union -> {
                 parts.put(name, "UNION");
-                union.getMemberTypes().forEach(member -> parts.put(name + " = " + AstPrinter.printAst(member), "member"));
+                union.getMemberTypes()
+                        .forEach(member -> parts.put(name + " = " + AstPrinter.printAst(member), "member"));
             }
             case EnumTypeDefinition choice -> {
                 parts.put(name, "ENUM");
@@ -166,15 +171,16 @@ public record ApiSchema(SortedMap<String, String> parts) {
         type.path("inputFields")
                 .forEach(field -> parts.put(name + "." + field.path("name").asString(""), signature(field)));
         type.path("enumValues")
-                .forEach(value ->
-                        parts.put(name + "." + value.path("name").asString(""), "value" + deprecated(value)));
+                .forEach(value -> parts.put(name + "." + value.path("name").asString(""), "value" + deprecated(value)));
         if (kind.equals("OBJECT")) {
             type.path("interfaces")
-                    .forEach(face -> parts.put(name + " implements " + face.path("name").asString(""), "interface"));
+                    .forEach(face ->
+                            parts.put(name + " implements " + face.path("name").asString(""), "interface"));
         }
         if (kind.equals("UNION")) {
             type.path("possibleTypes")
-                    .forEach(member -> parts.put(name + " = " + member.path("name").asString(""), "member"));
+                    .forEach(member ->
+                            parts.put(name + " = " + member.path("name").asString(""), "member"));
         }
     }
 

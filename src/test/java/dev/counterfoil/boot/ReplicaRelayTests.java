@@ -69,7 +69,9 @@ class ReplicaRelayTests {
         one.on(new MirrorRefreshed(CLIENT));
         assertThat(heard(there)).isEqualTo(new MirrorRefreshed(CLIENT));
         other.on(new VideosSeen(CLIENT));
-        assertThat(heard(here)).as("the first thing the teller hears is the other's").isEqualTo(new VideosSeen(CLIENT));
+        assertThat(heard(here))
+                .as("the first thing the teller hears is the other's")
+                .isEqualTo(new VideosSeen(CLIENT));
         one.on(new ClientsChanged(CLIENT));
         assertThat(heard(there)).isEqualTo(new ClientListStale());
     }
@@ -77,7 +79,8 @@ class ReplicaRelayTests {
     @Test
     void after_the_connection_broke_everything_is_refreshed() throws InterruptedException {
         database.appClient()
-                .sql("select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and pid <> pg_backend_pid()")
+                .sql(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and pid <> pg_backend_pid()")
                 .query(Boolean.class)
                 .list();
         assertThat(List.of(heard(there), heard(there), heard(there), heard(there)))
@@ -93,7 +96,8 @@ class ReplicaRelayTests {
     private void await(int listeners) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (database.appClient()
-                        .sql("select count(*) from pg_stat_activity where datname = current_database() and query like 'listen %'")
+                        .sql(
+                                "select count(*) from pg_stat_activity where datname = current_database() and query like 'listen %'")
                         .query(Integer.class)
                         .single()
                 < listeners) {

@@ -28,7 +28,9 @@ class IcuTranslationsTests {
     @Test
     void arguments_may_be_named() {
         assertThat(plain.getTranslation(
-                        "notices.task.operation.ambiguous", Locale.ENGLISH, Map.of("subject", "loyalty_tier", "code", "DIFFERENT")))
+                        "notices.task.operation.ambiguous",
+                        Locale.ENGLISH,
+                        Map.of("subject", "loyalty_tier", "code", "DIFFERENT")))
                 .contains("loyalty_tier");
     }
 

@@ -76,7 +76,8 @@ class MatrixServiceTests extends AcmePortal {
         assertThat(tier.level(client("Acme Shop (staging)"))).isEqualTo("READ");
         assertThat(tier.level(client("Acme Fit Finder"))).isNull();
         assertThat(tier.anybody()).isNull();
-        assertThat(matrix.unknown()).contains("gid://shopify/Client/1004", "gid://shopify/Client/90412")
+        assertThat(matrix.unknown())
+                .contains("gid://shopify/Client/1004", "gid://shopify/Client/90412")
                 .doesNotContain(loyalty.gid());
         assertThat(matrix.reach("gid://shopify/Client/90412")).isEqualTo(1);
     }
@@ -133,8 +134,7 @@ class MatrixServiceTests extends AcmePortal {
         Client unscoped = client("Acme Shop");
         assertThat(SharingService.lacksScope(unscoped)).isTrue();
 
-        ChangeResult result =
-                matrices.set(ada, row(unscoped, "size_ring"), loyalty, "READ", UUID.randomUUID());
+        ChangeResult result = matrices.set(ada, row(unscoped, "size_ring"), loyalty, "READ", UUID.randomUUID());
 
         assertThat(SharingService.lacksScope(client("Acme Shop"))).isFalse();
         assertThat(lastCorrection().parameters())
@@ -156,8 +156,7 @@ class MatrixServiceTests extends AcmePortal {
     }
 
     private Entry lastCorrection() {
-        return ledger
-                .find(jdbc.sql("select max(seq) from ledger_entry where action = 'client.scope'")
+        return ledger.find(jdbc.sql("select max(seq) from ledger_entry where action = 'client.scope'")
                         .query(Long.class)
                         .single())
                 .orElseThrow();

@@ -41,7 +41,8 @@ class MirrorTests {
     private final List<Object> events = new ArrayList<>();
     private PagingApi api = after -> new Fetched.Ok<>(new DefinitionPage(List.of(), false, null), LOST);
     private final WatchHouse house = new WatchHouse(database);
-    private final RefreshingMirror mirror = house.mirror(Unasked.but(Partners.class, new Api()), new Access(), events::add);
+    private final RefreshingMirror mirror =
+            house.mirror(Unasked.but(Partners.class, new Api()), new Access(), events::add);
 
     @AfterEach
     void close() {

@@ -45,8 +45,8 @@ class SchemaWatchTests {
     private final WatchHouse house = new WatchHouse(database);
     private final SchemaStore store = new SchemaStore(house.ledger.jdbc());
     private Answer answer = answering(sdl -> sdl);
-    private final SchemaWatch watch = house.schema(
-            Unasked.but(ClientAccess.class, new Opening()), Unasked.but(Upstream.class, new Api()));
+    private final SchemaWatch watch =
+            house.schema(Unasked.but(ClientAccess.class, new Opening()), Unasked.but(Upstream.class, new Api()));
 
     @AfterEach
     void close() {
@@ -79,7 +79,9 @@ class SchemaWatchTests {
                         "ADDED MediaCreateInput.licence");
         assertThat(touching(found, "ShopVideoStatus.PENDING")).contains("MediaCreate");
         assertThat(touching(found, "MediaCreateInput.licence")).containsExactly("MediaCreate");
-        assertThat(touching(found, "MetafieldDefinition.colour")).as("nobody asks for it").isEmpty();
+        assertThat(touching(found, "MetafieldDefinition.colour"))
+                .as("nobody asks for it")
+                .isEmpty();
         assertThat(state().finding()).isEqualTo(Finding.DIFFERENT);
     }
 
@@ -87,12 +89,11 @@ class SchemaWatchTests {
     void a_removed_field_that_we_read_touches_what_reads_it() {
         answer = answering(sdl -> sdl.replace("previewImageUrl", "pictureUrl"));
         watch.check(ENDPOINT);
-        assertThat(state().differences())
-                .anySatisfy(it -> {
-                    assertThat(it.kind()).isEqualTo(Kind.REMOVED);
-                    assertThat(it.coordinate()).isEqualTo("ShopVideo.previewImageUrl");
-                    assertThat(it.touches()).contains("MediaUpdate");
-                });
+        assertThat(state().differences()).anySatisfy(it -> {
+            assertThat(it.kind()).isEqualTo(Kind.REMOVED);
+            assertThat(it.coordinate()).isEqualTo("ShopVideo.previewImageUrl");
+            assertThat(it.touches()).contains("MediaUpdate");
+        });
     }
 
     @Test
@@ -113,11 +114,7 @@ class SchemaWatchTests {
     void a_server_that_allows_no_introspection_is_not_said_to_have_changed() {
         answer = answering(sdl -> sdl + "\ntype Extra { a: String }");
         watch.check(ENDPOINT);
-        answer = new Answer.Errors(
-                200,
-                List.of(new GraphQlError("not allowed", List.of(), null)),
-                null,
-                Duration.ZERO);
+        answer = new Answer.Errors(200, List.of(new GraphQlError("not allowed", List.of(), null)), null, Duration.ZERO);
         watch.check(ENDPOINT);
         assertThat(state().finding()).isEqualTo(Finding.NOT_ALLOWED);
         assertThat(state().differences()).as("what was found last").hasSize(2);
@@ -140,7 +137,11 @@ class SchemaWatchTests {
                 "boolean",
                 "TRUE_FALSE",
                 List.of(),
-                new Access("OWN", List.of(new Grant("client", "gid://shopify/Client/1", "READ"), new Grant("CustomDataTeamGrantType", "", "READ"))));
+                new Access(
+                        "OWN",
+                        List.of(
+                                new Grant("client", "gid://shopify/Client/1", "READ"),
+                                new Grant("CustomDataTeamGrantType", "", "READ"))));
         store.follow(List.of(ENDPOINT));
         watch.notice(ENDPOINT, List.of(odd));
         watch.notice(ENDPOINT, List.of(odd));

@@ -223,8 +223,9 @@ class VideoMirrorTests {
                         "outside.shopVideo.added new",
                         "outside.shopVideo.removed old");
         assertThat(house.entries().get(1).parameters()).containsEntry("fields", "relatedProducts");
-        assertThat(house.tasks.values()).singleElement().satisfies(task -> assertThat(task)
-                .containsEntry("count", "3"));
+        assertThat(house.tasks.values())
+                .singleElement()
+                .satisfies(task -> assertThat(task).containsEntry("count", "3"));
     }
 
     @Test

@@ -46,7 +46,15 @@ final class WatchHouse implements AutoCloseable {
 
     RefreshingMirror mirror(Partners partners, ClientAccess clients, ApplicationEventPublisher events) {
         DefinitionRound round = new DefinitionRound(
-                store, rounds, partners, clients, since -> own, ledger.ledger(), task, schema(clients), ledger.transaction());
+                store,
+                rounds,
+                partners,
+                clients,
+                since -> own,
+                ledger.ledger(),
+                task,
+                schema(clients),
+                ledger.transaction());
         return new RefreshingMirror(store, round, partners, clients, events);
     }
 

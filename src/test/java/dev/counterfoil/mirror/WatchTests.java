@@ -38,8 +38,8 @@ class WatchTests {
 
     private static final ClientId CLIENT = new ClientId(new UUID(0, 1));
     private static final ClientId OTHER = new ClientId(new UUID(0, 2));
-    private static final Answer ANSWER = new Answer.Success(
-            tools.jackson.databind.json.JsonMapper.shared().createObjectNode(), null, Duration.ZERO);
+    private static final Answer ANSWER =
+            new Answer.Success(tools.jackson.databind.json.JsonMapper.shared().createObjectNode(), null, Duration.ZERO);
 
     private final TestDatabase database = TestDatabase.create();
     private final WatchHouse house = new WatchHouse(database);
@@ -49,8 +49,8 @@ class WatchTests {
     private boolean down;
     private boolean listLags;
     private String dashboardId = "acme";
-    private final RefreshingMirror mirror =
-            house.mirror(Unasked.but(Partners.class, new Api()), Unasked.but(ClientAccess.class, new Opening()), e -> {});
+    private final RefreshingMirror mirror = house.mirror(
+            Unasked.but(Partners.class, new Api()), Unasked.but(ClientAccess.class, new Opening()), e -> {});
 
     @AfterEach
     void close() {
@@ -255,9 +255,7 @@ class WatchTests {
     @Test
     void one_replica_at_a_time_has_a_clients_turn() {
         house.rounds.follow(List.of(CLIENT, OTHER));
-        assertThat(List.of(turn(), turn()))
-                .extracting(Optional::orElseThrow)
-                .containsExactlyInAnyOrder(CLIENT, OTHER);
+        assertThat(List.of(turn(), turn())).extracting(Optional::orElseThrow).containsExactlyInAnyOrder(CLIENT, OTHER);
         assertThat(turn()).isEmpty();
         house.rounds.hurry(OTHER);
         assertThat(turn()).contains(OTHER);
@@ -292,7 +290,15 @@ class WatchTests {
 
     private static MetafieldDefinition with(String uuid, String key) {
         return new MetafieldDefinition(
-                uuid, null, key, "Name of " + key, "d", "boolean", "TRUE_FALSE", List.of(), new Access(null, List.of()));
+                uuid,
+                null,
+                key,
+                "Name of " + key,
+                "d",
+                "boolean",
+                "TRUE_FALSE",
+                List.of(),
+                new Access(null, List.of()));
     }
 
     private static MetafieldDefinition named(MetafieldDefinition it, String name) {

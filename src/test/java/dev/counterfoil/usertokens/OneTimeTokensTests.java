@@ -62,8 +62,7 @@ class OneTimeTokensTests {
     @Test
     void another_session_or_person_does_not_get_it_nor_spoil_it() {
         UUID ticket = put();
-        Actor other =
-                new Actor(new MemberId(new UUID(0, 9)), "Bo", "bo@example.com", 1, Instant.EPOCH, "::1", "test");
+        Actor other = new Actor(new MemberId(new UUID(0, 9)), "Bo", "bo@example.com", 1, Instant.EPOCH, "::1", "test");
 
         assertThat(tokens.take(ADA, new SessionKey("s-2"), ticket)).isEmpty();
         assertThat(tokens.take(other, SESSION, ticket)).isEmpty();

@@ -44,7 +44,9 @@ public abstract class TokensRoom extends BrowserlessBase {
         }
         properties.add("counterfoil.upstream.allowed-origins", running::origin);
         properties.add("counterfoil.sandbox.url", running::partnersUrl);
-        properties.add("counterfoil.sandbox.clients-file", () -> data.resolve("demo-clients.json").toString());
+        properties.add(
+                "counterfoil.sandbox.clients-file",
+                () -> data.resolve("demo-clients.json").toString());
     }
 
     protected static RunningSandbox sandbox() {

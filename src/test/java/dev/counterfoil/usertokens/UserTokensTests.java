@@ -55,7 +55,9 @@ class UserTokensTests extends TokensRoom {
     }
 
     private String everywhere() {
-        return written() + dump("select p::text from ledger_payload p") + dump("select t::text from user_token t")
+        return written()
+                + dump("select p::text from ledger_payload p")
+                + dump("select t::text from user_token t")
                 + dump("select v::text from vault_secret v");
     }
 
@@ -64,8 +66,7 @@ class UserTokensTests extends TokensRoom {
     }
 
     private ValuesResult.Page page(UUID token) {
-        ValuesResult result = values.page(
-                owner(), client(), SESSION, token, MetafieldPage.Paging.first(50), List.of());
+        ValuesResult result = values.page(owner(), client(), SESSION, token, MetafieldPage.Paging.first(50), List.of());
         assertThat(result).isInstanceOf(ValuesResult.Page.class);
         return (ValuesResult.Page) result;
     }
@@ -147,7 +148,9 @@ class UserTokensTests extends TokensRoom {
         assertThat(tokens.find(owner(), client(), SESSION, id)).isEmpty();
         assertThat(dump("select v::text from vault_secret v where name like 'user.%'"))
                 .isEmpty();
-        assertThat(written()).contains("userToken.keep", "userToken.refresh", "userToken.forget").doesNotContain("Maria");
+        assertThat(written())
+                .contains("userToken.keep", "userToken.refresh", "userToken.forget")
+                .doesNotContain("Maria");
     }
 
     @Test
@@ -158,8 +161,8 @@ class UserTokensTests extends TokensRoom {
                 .filter(one -> one.path().key().equals("profile_nickname"))
                 .findFirst()
                 .orElseThrow();
-        UserValue changed = new UserValue(
-                target.path(), target.name(), target.type(), target.validations(), "canary-teal");
+        UserValue changed =
+                new UserValue(target.path(), target.name(), target.type(), target.validations(), "canary-teal");
 
         ChangeResult set =
                 values.set(owner(), client, SESSION, id, UUID.randomUUID(), List.of(changed), List.of(target));
@@ -172,7 +175,9 @@ class UserTokensTests extends TokensRoom {
         assertThat(values.delete(owner(), client, SESSION, id, UUID.randomUUID(), changed))
                 .isInstanceOf(ChangeResult.Done.class);
         assertThat(page(id).values()).noneMatch(one -> one.path().equals(target.path()));
-        assertThat(written()).doesNotContain("canary-teal").contains(target.path().toString(), "userMetafields.read");
+        assertThat(written())
+                .doesNotContain("canary-teal")
+                .contains(target.path().toString(), "userMetafields.read");
         assertThat(dump("select p::text from ledger_payload p")).contains("canary-teal");
     }
 
@@ -180,10 +185,11 @@ class UserTokensTests extends TokensRoom {
     void a_value_that_changed_meanwhile_is_not_overwritten_unseen() {
         UUID id = issued(consent()).token().id();
         UserValue there = page(id).values().getFirst();
-        UserValue wrong = new UserValue(there.path(), there.name(), there.type(), there.validations(), "something else");
+        UserValue wrong =
+                new UserValue(there.path(), there.name(), there.type(), there.validations(), "something else");
 
-        ChangeResult result = values.set(
-                owner(), client(), SESSION, id, UUID.randomUUID(), List.of(there), List.of(wrong));
+        ChangeResult result =
+                values.set(owner(), client(), SESSION, id, UUID.randomUUID(), List.of(there), List.of(wrong));
 
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -243,7 +249,8 @@ class UserTokensTests extends TokensRoom {
 
     @Test
     void test_users_are_added_changed_and_removed_on_record_without_telling_who_they_are() {
-        assertThat(users.save(owner(), client(), null, "Canary Jones", "canary-id")).isEmpty();
+        assertThat(users.save(owner(), client(), null, "Canary Jones", "canary-id"))
+                .isEmpty();
         assertThat(users.save(owner(), client(), null, "Again", "canary-id"))
                 .extracting(problem -> problem.code())
                 .containsExactly("USER_KNOWN");

@@ -68,7 +68,8 @@ class ValueRulesTests {
         assertThat(ValueRules.check("single_line_text_field", rule("regex", "^[A-Z]+$"), "Gold"))
                 .contains("VALUE_PATTERN");
         assertThat(ValueRules.check("number_integer", rule("min", "10"), "9")).contains("VALUE_SMALL");
-        assertThat(ValueRules.check("number_decimal", rule("max", "10"), "10.01")).contains("VALUE_LARGE");
+        assertThat(ValueRules.check("number_decimal", rule("max", "10"), "10.01"))
+                .contains("VALUE_LARGE");
         assertThat(ValueRules.check("number_decimal", rule("max_precision", "1"), "1.25"))
                 .contains("VALUE_PRECISION");
         assertThat(ValueRules.check("date", rule("min", "2026-01-01"), "2025-12-31"))

@@ -44,11 +44,7 @@ class ClientListView extends Div implements AfterNavigationObserver, HasDynamicT
     private final Div body = new Div();
 
     ClientListView(
-            ClientSearch search,
-            SandboxOffer offer,
-            Rights rights,
-            ClientArrivals arrivals,
-            CurrentActor current) {
+            ClientSearch search, SandboxOffer offer, Rights rights, ClientArrivals arrivals, CurrentActor current) {
         this.search = search;
         this.offer = offer;
         this.arrivals = arrivals;

@@ -46,10 +46,7 @@ class CellDialog extends Dialog {
      * @param send takes the level, null for none, and the intent; blocks
      */
     CellDialog(
-            Row row,
-            @Nullable Client grantee,
-            BiFunction<@Nullable String, UUID, ChangeResult> send,
-            Runnable done) {
+            Row row, @Nullable Client grantee, BiFunction<@Nullable String, UUID, ChangeResult> send, Runnable done) {
         this.row = row;
         this.grantee = grantee;
         this.send = send;
@@ -138,8 +135,7 @@ class CellDialog extends Dialog {
                 change,
                 () -> send.apply(chosen, with),
                 this::told,
-                problem -> notice.refuse(
-                        getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
+                problem -> notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
     }
 
     private void told(ChangeResult result) {
@@ -172,7 +168,6 @@ class CellDialog extends Dialog {
     private String words(FieldProblem problem) {
         return problem.message() != null
                 ? problem.message()
-                : Wording.of(
-                        this, "metafields.problem." + problem.code(), "metafields.problem.other", problem.code());
+                : Wording.of(this, "metafields.problem." + problem.code(), "metafields.problem.other", problem.code());
     }
 }

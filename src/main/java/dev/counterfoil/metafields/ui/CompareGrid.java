@@ -68,9 +68,7 @@ class CompareGrid extends Grid<Item> {
     void show(List<Item> shown, List<Item> all) {
         items = all;
         Set<String> copyable = new HashSet<>();
-        all.stream()
-                .filter(item -> item.state().copyable())
-                .forEach(item -> copyable.add(item.id()));
+        all.stream().filter(item -> item.state().copyable()).forEach(item -> copyable.add(item.id()));
         ticked.retainAll(copyable);
         heads = new HashSet<>();
         String key = null;
@@ -81,7 +79,8 @@ class CompareGrid extends Grid<Item> {
             }
             key = group;
         }
-        target.setVisible(shown.stream().map(item -> item.target().id()).distinct().count() > 1);
+        target.setVisible(
+                shown.stream().map(item -> item.target().id()).distinct().count() > 1);
         setItems(new ListDataProvider<>(new ArrayList<>(shown)) {
             @Override
             public Object getId(Item item) {
@@ -118,7 +117,9 @@ class CompareGrid extends Grid<Item> {
         }
         Checkbox box = new Checkbox(ticked.contains(item.id()));
         box.setAriaLabel(getTranslation(
-                "metafields.compare.tick." + item.kind(), item.key(), item.target().name()));
+                "metafields.compare.tick." + item.kind(),
+                item.key(),
+                item.target().name()));
         box.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 if (change.getValue()) {
@@ -137,7 +138,8 @@ class CompareGrid extends Grid<Item> {
         Div first = new Div(key);
         first.addClassName("cf-compare-key");
         if (item.kind() != Kind.DEFINITION) {
-            first.add(new Pill(getTranslation("metafields.compare.kind." + item.kind()), dev.counterfoil.kit.Tone.NEUTRAL));
+            first.add(new Pill(
+                    getTranslation("metafields.compare.kind." + item.kind()), dev.counterfoil.kit.Tone.NEUTRAL));
         }
         Div two = new Div(first, Looks.data(new Span(words.name(item))));
         two.addClassName("cf-two");

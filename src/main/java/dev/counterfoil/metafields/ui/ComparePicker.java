@@ -63,9 +63,8 @@ class ComparePicker extends Composite<Div> {
     void show(@Nullable Client from, List<Client> to, boolean withAccess) {
         showing = true;
         ClientId id = from == null ? null : from.id();
-        targets.setItems(changeable.stream()
-                .filter(client -> !client.id().equals(id))
-                .toList());
+        targets.setItems(
+                changeable.stream().filter(client -> !client.id().equals(id)).toList());
         source.setValue(from);
         targets.setValue(Set.copyOf(to));
         access.setValue(withAccess);

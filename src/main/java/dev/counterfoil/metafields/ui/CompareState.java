@@ -45,7 +45,10 @@ record CompareState(
                         .toList(),
                 url.getSingleParameter(ONLY).flatMap(CompareState::state).orElse(null),
                 url.getSingleParameter(ACCESS).isPresent(),
-                url.getSingleParameter(RUN).flatMap(DefinitionsView::id).map(ClientId::value).orElse(null));
+                url.getSingleParameter(RUN)
+                        .flatMap(DefinitionsView::id)
+                        .map(ClientId::value)
+                        .orElse(null));
     }
 
     private static Optional<State> state(String text) {
@@ -80,11 +83,7 @@ record CompareState(
 
     CompareState from(@Nullable ClientId client) {
         return new CompareState(
-                client,
-                targets.stream().filter(id -> !id.equals(client)).toList(),
-                only,
-                access,
-                null);
+                client, targets.stream().filter(id -> !id.equals(client)).toList(), only, access, null);
     }
 
     CompareState to(List<ClientId> clients) {
@@ -105,8 +104,6 @@ record CompareState(
 
     /** Whether both compare the same clients. */
     boolean sameClients(@Nullable CompareState other) {
-        return other != null
-                && java.util.Objects.equals(other.source, source)
-                && other.targets.equals(targets);
+        return other != null && java.util.Objects.equals(other.source, source) && other.targets.equals(targets);
     }
 }

@@ -32,8 +32,8 @@ class CompareSummary extends Composite<Div> {
         Div ticks = new Div();
         ticks.addClassName("cf-compare-ticks");
         for (State state : State.values()) {
-            int count = (int)
-                    items.stream().filter(item -> item.state() == state).count();
+            int count =
+                    (int) items.stream().filter(item -> item.state() == state).count();
             if (count > 0 || state == only) {
                 states.add(chip(state, count, state == only));
             }

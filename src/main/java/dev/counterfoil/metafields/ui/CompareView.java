@@ -133,10 +133,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void go(UnaryOperator<CompareState> change) {
         CompareState next = change.apply(Objects.requireNonNull(state));
-        UI.getCurrent()
-                .getPage()
-                .getHistory()
-                .pushState(null, new Location(SharingNavigation.COMPARE, next.url()));
+        UI.getCurrent().getPage().getHistory().pushState(null, new Location(SharingNavigation.COMPARE, next.url()));
         take(next);
     }
 
@@ -190,8 +187,9 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private boolean fresh() {
         Instant since = Instant.now().minus(FRESH);
-        Map<ClientId, MirrorState> states =
-                comparisons.compare(actor, source().orElseThrow(), targets(), null).states();
+        Map<ClientId, MirrorState> states = comparisons
+                .compare(actor, source().orElseThrow(), targets(), null)
+                .states();
         return states.values().stream()
                 .allMatch(seen -> seen.fetchedAt() != null && seen.fetchedAt().isAfter(since));
     }
@@ -253,7 +251,9 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     getTranslation("metafields.compare.empty.title"), getTranslation("metafields.compare.empty.text")));
             return;
         }
-        grantees.show(now.access() ? comparisons.grantees(actor, source.get()) : Set.of(), now.access() ? targets : List.of());
+        grantees.show(
+                now.access() ? comparisons.grantees(actor, source.get()) : Set.of(),
+                now.access() ? targets : List.of());
         Map<ClientId, Grantees> chosen = now.access() ? grantees.chosen() : null;
         Compared seen = comparisons.compare(actor, source.get(), targets, chosen);
         compared = seen;
@@ -293,8 +293,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         again.addThemeVariants(ButtonVariant.PRIMARY);
         return new EmptyState(
                 getTranslation("metafields.unread.title"),
-                getTranslation(
-                        "metafields.unread.text", dev.counterfoil.changes.ChangeNotice.reason(this, problem)),
+                getTranslation("metafields.unread.text", dev.counterfoil.changes.ChangeNotice.reason(this, problem)),
                 again);
     }
 
@@ -351,7 +350,12 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         counted.setText(getTranslation(
                 "metafields.compare.ticked",
                 ticked.size(),
-                String.join(", ", ticked.stream().map(item -> item.target().name()).distinct().toList())));
+                String.join(
+                        ", ",
+                        ticked.stream()
+                                .map(item -> item.target().name())
+                                .distinct()
+                                .toList())));
         copy.setText(getTranslation("metafields.compare.copy", ticked.size()));
     }
 

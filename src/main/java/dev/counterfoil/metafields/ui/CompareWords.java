@@ -46,7 +46,9 @@ class CompareWords {
             }
             case NamespaceSubject it -> {
                 SeenNamespace one = it.source() == null ? it.found() : it.source();
-                yield one == null ? "" : Objects.requireNonNullElse(one.namespace().name(), "");
+                yield one == null
+                        ? ""
+                        : Objects.requireNonNullElse(one.namespace().name(), "");
             }
             case GrantsSubject it -> "";
         };
@@ -59,8 +61,9 @@ class CompareWords {
         switch (item.state()) {
             case MISSING, ONLY_ON_TARGET, EQUAL -> text.add(plain(item));
             case DIFFERENT -> text.setText(view.getTranslation("metafields.compare.differs", fields(item)));
-            case TYPE_CONFLICT -> text.setText(view.getTranslation(
-                    "metafields.compare.typeConflict", type(item, false), type(item, true)));
+            case TYPE_CONFLICT ->
+                text.setText(
+                        view.getTranslation("metafields.compare.typeConflict", type(item, false), type(item, true)));
             case KEY_TAKEN -> text.setText(view.getTranslation("metafields.compare.keyTaken"));
         }
         return text;
@@ -92,7 +95,8 @@ class CompareWords {
                     "metafields.compare.gives", grants.give().grants().size());
         }
         return item.fields().stream()
-                .map(field -> Wording.of(view, "metafields.compare.field." + field, "metafields.compare.field.other", field))
+                .map(field ->
+                        Wording.of(view, "metafields.compare.field." + field, "metafields.compare.field.other", field))
                 .collect(Collectors.joining(", "));
     }
 }

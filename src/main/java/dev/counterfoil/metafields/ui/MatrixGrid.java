@@ -180,8 +180,7 @@ class MatrixGrid extends Grid<MatrixGrid.Line> {
             return owner;
         }
         String name = row.definition().name();
-        Div two = new Div(
-                Looks.mono(row.definition().key()), Looks.data(new Span(name == null ? "" : name)));
+        Div two = new Div(Looks.mono(row.definition().key()), Looks.data(new Span(name == null ? "" : name)));
         two.addClassName("cf-two");
         return two;
     }

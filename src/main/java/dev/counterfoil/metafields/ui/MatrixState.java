@@ -9,8 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the URL of the matrix says. */
-record MatrixState(
-        @Nullable ClientId owner, String filter, boolean onlyShared) {
+record MatrixState(@Nullable ClientId owner, String filter, boolean onlyShared) {
 
     private static final String OWNER = "owner";
     private static final String FILTER = "q";

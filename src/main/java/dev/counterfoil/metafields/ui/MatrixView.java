@@ -72,8 +72,7 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private boolean reading;
     private boolean showing;
 
-    MatrixView(
-            MatrixService matrices, ComparisonService comparisons, MirrorArrivals arrivals, CurrentActor current) {
+    MatrixView(MatrixService matrices, ComparisonService comparisons, MirrorArrivals arrivals, CurrentActor current) {
         this.matrices = matrices;
         this.comparisons = comparisons;
         this.arrivals = arrivals;
@@ -155,10 +154,7 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void go(UnaryOperator<MatrixState> change) {
         MatrixState next = change.apply(Objects.requireNonNull(state));
         state = next;
-        UI.getCurrent()
-                .getPage()
-                .getHistory()
-                .pushState(null, new Location(SharingNavigation.MATRIX, next.url()));
+        UI.getCurrent().getPage().getHistory().pushState(null, new Location(SharingNavigation.MATRIX, next.url()));
         show();
     }
 
@@ -231,17 +227,14 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void press(Row row, @Nullable Client grantee) {
-        new CellDialog(
-                        row,
-                        grantee,
-                        (level, intent) -> matrices.set(actor, row, grantee, level, intent),
-                        this::show)
+        new CellDialog(row, grantee, (level, intent) -> matrices.set(actor, row, grantee, level, intent), this::show)
                 .open();
     }
 
     private void match(String gid, Client client, Button trigger) {
         UUID intent = UUID.randomUUID();
-        Background.run(this, trigger, () -> matrices.match(actor, intent, gid, client), saved -> matched(client, saved));
+        Background.run(
+                this, trigger, () -> matrices.match(actor, intent, gid, client), saved -> matched(client, saved));
     }
 
     private void matched(Client client, ClientService.Saved saved) {

@@ -62,7 +62,8 @@ class RunPanel extends Composite<Div> {
                 .setHeader(getTranslation("metafields.compare.column.what"))
                 .setFlexGrow(2)
                 .setWidth("11rem");
-        target = rows.addColumn(new ComponentRenderer<>(row -> new ClientName(row.item().target())))
+        target = rows.addColumn(
+                        new ComponentRenderer<>(row -> new ClientName(row.item().target())))
                 .setHeader(getTranslation("metafields.compare.column.target"))
                 .setFlexGrow(1)
                 .setWidth("10rem");
@@ -85,7 +86,9 @@ class RunPanel extends Composite<Div> {
         int all = run.rows().size();
         int tried = run.tried();
         title.setText(getTranslation(
-                run.stopping() ? "metafields.run.stopping" : run.running() ? "metafields.run.title" : "metafields.run.ended",
+                run.stopping()
+                        ? "metafields.run.stopping"
+                        : run.running() ? "metafields.run.title" : "metafields.run.ended",
                 run.source().name()));
         bar.setMax(Math.max(1, all));
         bar.setValue(tried);

@@ -85,7 +85,8 @@ class SchemaView extends Div implements HasDynamicTitle {
         Section section = new Section(head, facts(state));
         section.addClassNames("cf-section", "cf-card");
         if (!state.differences().isEmpty()) {
-            section.add(new H3(getTranslation("mirror.schema.differences", state.differences().size())));
+            section.add(new H3(getTranslation(
+                    "mirror.schema.differences", state.differences().size())));
             section.add(differences(state.differences()));
         }
         return section;
@@ -111,7 +112,8 @@ class SchemaView extends Div implements HasDynamicTitle {
         }
         UnorderedList unknown = new UnorderedList();
         unknown.addClassName("cf-plain-list");
-        state.unknown().forEach(name -> unknown.add(new ListItem(data(new Code(name.name())), new Moment(name.seenAt()))));
+        state.unknown()
+                .forEach(name -> unknown.add(new ListItem(data(new Code(name.name())), new Moment(name.seenAt()))));
         list.add(
                 getTranslation("mirror.schema.unknown"),
                 state.unknown().isEmpty() ? new Span(getTranslation("mirror.schema.unknown.none")) : unknown);

@@ -174,7 +174,8 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         PropertyList list = new PropertyList();
         list.add(getTranslation("mirror.watch.every"), words(every(state)));
         if (state.read().fetchedAt() != null) {
-            list.add(getTranslation("mirror.watch.last"), new Moment(state.read().fetchedAt()));
+            list.add(
+                    getTranslation("mirror.watch.last"), new Moment(state.read().fetchedAt()));
         }
         String problem = state.read().problem();
         if (problem != null) {
@@ -191,14 +192,16 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             since.addClassName("cf-watch-since");
             list.add(getTranslation("mirror.watch.baseline"), since);
         }
-        list.add(getTranslation("mirror.watch.what"), words(getTranslation("mirror.watch.what.text", state.products())));
+        list.add(
+                getTranslation("mirror.watch.what"), words(getTranslation("mirror.watch.what.text", state.products())));
         return list;
     }
 
     private String every(WatchService.State state) {
         return state.every().isZero()
                 ? getTranslation("mirror.watch.every.never")
-                : getTranslation("mirror.watch.every.minutes", Math.max(1, state.every().toSeconds() / 60));
+                : getTranslation(
+                        "mirror.watch.every.minutes", Math.max(1, state.every().toSeconds() / 60));
     }
 
     private Component cannot() {

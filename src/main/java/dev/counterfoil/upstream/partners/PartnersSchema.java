@@ -62,8 +62,8 @@ public class PartnersSchema {
     }
 
     private static String sdl() {
-        try (InputStream in = Objects.requireNonNull(
-                PartnersSchema.class.getResourceAsStream("/upstream/shop-partners.graphqls"))) {
+        try (InputStream in =
+                Objects.requireNonNull(PartnersSchema.class.getResourceAsStream("/upstream/shop-partners.graphqls"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -97,7 +97,8 @@ class VideoViewsTests extends BrowserlessBase {
     private TextField field(String label) {
         return findInView(TextField.class)
                 .withPropertyValue(TextField::getLabel, label)
-                .all().getFirst();
+                .all()
+                .getFirst();
     }
 
     private Button button(String text) {
@@ -147,21 +148,27 @@ class VideoViewsTests extends BrowserlessBase {
     void a_video_is_shown_with_its_poster_through_the_proxy_and_a_link_that_names_its_host() {
         api.add("gid://shopapp/ShopVideo/v", "https://cdn.example/spring.mp4", "123", "124/7");
         open(list + "?product=123&video=v");
-        until(() -> detail() != null && detail().getElement().getTextRecursively().contains("spring.mp4"));
+        until(() ->
+                detail() != null && detail().getElement().getTextRecursively().contains("spring.mp4"));
 
         Image poster = find(Image.class).from((Component) detail()).all().getFirst();
         assertThat(poster.getSrc()).matches("/pictures/[\\w-]{24}/poster");
-        Anchor watch = find(Anchor.class).from((Component) detail()).withText("Watch on cdn.example").single();
+        Anchor watch = find(Anchor.class)
+                .from((Component) detail())
+                .withText("Watch on cdn.example")
+                .single();
         assertThat(watch.getHref()).isEqualTo("https://cdn.example/spring.mp4");
         assertThat(watch.getElement().getAttribute("rel")).isEqualTo("noreferrer noopener");
-        assertThat(detail().getElement().getTextRecursively()).contains("Product 123", "Variant 7 of product 124", "Active");
+        assertThat(detail().getElement().getTextRecursively())
+                .contains("Product 123", "Variant 7 of product 124", "Active");
     }
 
     @Test
     void an_address_that_would_run_a_script_is_shown_and_no_link() {
         api.add("gid://shopapp/ShopVideo/v", "javascript:alert(1)", "123");
         open(list + "?product=123&video=v");
-        until(() -> detail() != null && detail().getElement().getTextRecursively().contains("javascript:alert(1)"));
+        until(() ->
+                detail() != null && detail().getElement().getTextRecursively().contains("javascript:alert(1)"));
 
         assertThat(find(Anchor.class).from((Component) detail()).all())
                 .noneMatch(link -> link.getHref().startsWith("javascript"));
@@ -176,7 +183,8 @@ class VideoViewsTests extends BrowserlessBase {
         test(button("Refresh")).click();
         open(list + "?product=123&video=v");
 
-        until(() -> detail() != null && detail().getElement().getTextRecursively().contains("Not returned"));
+        until(() ->
+                detail() != null && detail().getElement().getTextRecursively().contains("Not returned"));
     }
 
     @Test
@@ -185,11 +193,15 @@ class VideoViewsTests extends BrowserlessBase {
         test(button("Create video")).click();
 
         until(() -> getCurrentView() instanceof VideosView);
-        until(() -> detail() != null && detail().getElement().getTextRecursively().contains("Made here"));
-        assertThat(find(Notification.class).all().getFirst().getElement().getTextRecursively()).contains("Created new.mp4 on");
+        until(() ->
+                detail() != null && detail().getElement().getTextRecursively().contains("Made here"));
+        assertThat(find(Notification.class).all().getFirst().getElement().getTextRecursively())
+                .contains("Created new.mp4 on");
         assertThat(detail().getElement().getTextRecursively()).contains("created it");
         open(list + "/new");
-        assertThat(field("Address of the video").getValue()).as("the draft is gone").isEmpty();
+        assertThat(field("Address of the video").getValue())
+                .as("the draft is gone")
+                .isEmpty();
     }
 
     @Test
@@ -206,8 +218,9 @@ class VideoViewsTests extends BrowserlessBase {
     @Test
     void what_the_api_does_not_like_stands_beside_its_field_and_nothing_is_lost() {
         fill("https://cdn.example/new.mp4", "123");
-        api.userErrors = "[{\"field\":[\"input\",\"relatedProducts\",\"0\",\"productId\"],\"message\":\"No such product\"},"
-                + "{\"field\":[\"input\",\"videoUrl\"],\"message\":\"Not a video\"}]";
+        api.userErrors =
+                "[{\"field\":[\"input\",\"relatedProducts\",\"0\",\"productId\"],\"message\":\"No such product\"},"
+                        + "{\"field\":[\"input\",\"videoUrl\"],\"message\":\"Not a video\"}]";
         test(button("Create video")).click();
 
         until(() -> field("Product").isInvalid());
@@ -280,7 +293,8 @@ class VideoViewsTests extends BrowserlessBase {
     @Test
     void what_was_not_touched_follows_the_others() {
         edit();
-        api.videos.get("gid://shopapp/ShopVideo/v")
+        api.videos
+                .get("gid://shopapp/ShopVideo/v")
                 .put("previewImageUrl", "https://cdn.example/theirs.png")
                 .put("mediaImageId", "gid://shopify/MediaImage/1");
         test(field("Shopify MediaImage")).setValue("2");
@@ -300,12 +314,14 @@ class VideoViewsTests extends BrowserlessBase {
         connect(Environment.PRODUCTION);
         api.add("gid://shopapp/ShopVideo/v", "https://cdn.example/spring.mp4", "123", "124");
         open(list + "?product=123&video=v");
-        until(() -> detail() != null && detail().getElement().getTextRecursively().contains("spring.mp4"));
+        until(() ->
+                detail() != null && detail().getElement().getTextRecursively().contains("spring.mp4"));
         test(button("Delete…")).click();
 
         DangerDialog dialog = find(DangerDialog.class).single();
         assertThat(dialog.getElement().getTextRecursively())
-                .contains("spring.mp4 will no longer be shown beside its 2 products", "Product 124", "cannot be undone");
+                .contains(
+                        "spring.mp4 will no longer be shown beside its 2 products", "Product 124", "cannot be undone");
         Button confirm = find(Button.class).withText("Delete video").single();
         assertThat(confirm.isEnabled()).isFalse();
         test(find(TextField.class).from(dialog).single()).setValue("spring.mp4");
@@ -313,7 +329,8 @@ class VideoViewsTests extends BrowserlessBase {
 
         until(() -> api.videos.isEmpty() && find(Notification.class).exists());
         open(list + "?product=123&video=v");
-        until(() -> detail() != null && detail().getElement().getTextRecursively().contains("Deleted here"));
+        until(() ->
+                detail() != null && detail().getElement().getTextRecursively().contains("Deleted here"));
     }
 
     @Test

@@ -65,8 +65,9 @@ class CompareViewTests extends BrowserlessBase {
     static void reachTheSandbox(DynamicPropertyRegistry properties) {
         properties.add("counterfoil.upstream.allowed-origins", () -> "https://shop.app," + SANDBOX.origin());
         properties.add("counterfoil.sandbox.url", SANDBOX::partnersUrl);
-        properties.add("counterfoil.sandbox.clients-file", () -> DATA.resolve("demo-clients.json")
-                .toString());
+        properties.add(
+                "counterfoil.sandbox.clients-file",
+                () -> DATA.resolve("demo-clients.json").toString());
     }
 
     private static RunningSandbox sandbox() {
@@ -150,7 +151,8 @@ class CompareViewTests extends BrowserlessBase {
         assertThat(text(chip("type conflict"))).startsWith("1");
         test(chip("missing")).click();
         assertThat(rows()).extracting(Item::state).containsOnly(State.MISSING);
-        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).startsWith("metafields/compare");
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .startsWith("metafields/compare");
         test(chip("missing")).click();
         assertThat(rows()).extracting(Item::state).contains(State.TYPE_CONFLICT, State.KEY_TAKEN);
     }
@@ -258,13 +260,14 @@ class CompareViewTests extends BrowserlessBase {
         Dialog dialog = find(CellDialog.class).single();
         assertThat(text(dialog)).contains("Owned by", "Acme Shop", "Acme Fit Finder");
         @SuppressWarnings("unchecked")
-        com.vaadin.flow.component.radiobutton.RadioButtonGroup<String> levels =
-                find(com.vaadin.flow.component.radiobutton.RadioButtonGroup.class, dialog)
-                        .single();
+        com.vaadin.flow.component.radiobutton.RadioButtonGroup<String> levels = find(
+                        com.vaadin.flow.component.radiobutton.RadioButtonGroup.class, dialog)
+                .single();
         levels.setValue("WRITE");
         test(find(Button.class, dialog).withText("Change access").single()).click();
-        until(() -> "W".equals(test(grid)
-                .getLitRendererPropertyValue(row(grid, "size_ring"), column, "letter", String.class)));
+        until(() -> "W"
+                .equals(test(grid)
+                        .getLitRendererPropertyValue(row(grid, "size_ring"), column, "letter", String.class)));
         assertThat(SANDBOX.received("metafieldAccessGrant")).hasSize(1);
     }
 

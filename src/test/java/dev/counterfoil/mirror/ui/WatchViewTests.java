@@ -67,8 +67,9 @@ class WatchViewTests extends BrowserlessBase {
     static void reachTheSandbox(DynamicPropertyRegistry properties) {
         properties.add("counterfoil.upstream.allowed-origins", SANDBOX::origin);
         properties.add("counterfoil.sandbox.url", SANDBOX::partnersUrl);
-        properties.add("counterfoil.sandbox.clients-file", () -> DATA.resolve("demo-clients.json")
-                .toString());
+        properties.add(
+                "counterfoil.sandbox.clients-file",
+                () -> DATA.resolve("demo-clients.json").toString());
     }
 
     private static RunningSandbox sandbox() {
@@ -149,7 +150,8 @@ class WatchViewTests extends BrowserlessBase {
         go("schema");
         test(find(Button.class).withText("Check now").single()).click();
         Eventually.until(
-                () -> schemas.list(owner()).stream().allMatch(state -> state.finding() == Finding.SAME), () -> roundTrip());
+                () -> schemas.list(owner()).stream().allMatch(state -> state.finding() == Finding.SAME),
+                () -> roundTrip());
         go("");
         go("schema");
         assertThat(getCurrentView().getElement().getTextRecursively())
