@@ -16,13 +16,21 @@ import org.jspecify.annotations.Nullable;
 /** Narrows the log by client, kind of action and outcome. It only asks for another URL; the view follows the URL. */
 class FilterBar extends Composite<Div> {
 
-<<<<<<< HEAD
-    private static final List<String> KINDS =
-            List.of("metafieldDefinition", "shopVideo", "outside", "client", "existed", "team", "access", "key", "schema", "ledger");
-=======
     private static final List<String> KINDS = List.of(
-            "metafieldDefinition", "shopVideo", "outside", "client", "existed", "team", "access", "key", "ledger");
->>>>>>> 96bac88 (Judge pages by axe without pictures, and dialogs too)
+            "metafieldDefinition",
+            "metafieldNamespace",
+            "metafieldAccess",
+            "userToken",
+            "userMetafields",
+            "shopVideo",
+            "outside",
+            "client",
+            "existed",
+            "team",
+            "access",
+            "key",
+            "schema",
+            "ledger");
 
     private final ComboBox<Client> client = new ComboBox<>();
     private final Select<String> kind = new Select<>();
