@@ -1,0 +1,2 @@
+/** Benchmarks: measured and printed, never asserted. */
+package dev.counterfoil.bench;
