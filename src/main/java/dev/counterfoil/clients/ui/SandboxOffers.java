@@ -1,6 +1,7 @@
 package dev.counterfoil.clients.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -39,7 +40,8 @@ class SandboxOffers extends Composite<Div> {
         Button button = new Button(getTranslation("clients.offer.connect", name));
         button.addClickListener(click ->
                 Background.run(this, button, () -> offer.connect(actor, intent, name), saved -> {
-                    getUI().ifPresent(ui -> ui.navigate(ClientsNavigation.overview(saved.client())));
+                    // The list may have been told of the new client meanwhile, and this card be gone.
+                    UI.getCurrent().navigate(ClientsNavigation.overview(saved.client()));
                     told(saved, name);
                 }));
         return button;
