@@ -75,7 +75,9 @@ class SchemaStore {
 
     void notFound(String endpoint, Finding finding, @Nullable String problem) {
         jdbc.sql("update schema_check set state = ?, problem = ?, checked_at = clock_timestamp() where endpoint = ?")
-                .params(finding.name(), problem, endpoint)
+                .param(finding.name())
+                .param(problem)
+                .param(endpoint)
                 .update();
     }
 

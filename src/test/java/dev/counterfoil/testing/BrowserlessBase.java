@@ -2,6 +2,7 @@ package dev.counterfoil.testing;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.signin.Setup;
@@ -41,7 +42,8 @@ public abstract class BrowserlessBase extends SpringBrowserlessTest {
 
     /** Goes to an address, as a link would. */
     protected void go(String path) {
-        UI.getCurrent().navigate(path);
+        Location location = new Location(path);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
         roundTrip();
     }
 }

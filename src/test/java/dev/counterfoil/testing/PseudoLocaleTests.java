@@ -52,6 +52,9 @@ class PseudoLocaleTests extends BrowserlessBase {
         sandbox.close();
     }
 
+    /** What a page needs besides its path to show itself. */
+    private static final Map<String, String> WITH = Map.of("edit", "?key=loyalty_tier");
+
     @Test
     void no_page_shows_words_that_cannot_be_translated() {
         ClientId client = offer.connect(
@@ -65,7 +68,11 @@ class PseudoLocaleTests extends BrowserlessBase {
         Map<String, String> walked = new TreeMap<>();
         for (RouteData route : RouteConfiguration.forApplicationScope().getAvailableRoutes()) {
             String path = path(route.getTemplate(), client);
-            go(path);
+            if (path.endsWith("/videos/edit")) {
+                // Shows itself for a video that is there only; its fields are those of a new one.
+                continue;
+            }
+            go(path + WITH.getOrDefault(path.substring(path.lastIndexOf('/') + 1), ""));
             walked.put(path, getCurrentView().getClass().getSimpleName());
             Element frame = UI.getCurrent()
                     .getInternals()

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.grid.ColumnRendering;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.counterfoil.clients.Client;
@@ -65,15 +66,15 @@ class MatrixGrid extends Grid<MatrixGrid.Line> {
             build();
         }
         List<Line> lines = new ArrayList<>();
-        Client owner = null;
+        Client last = null;
         for (Row row : rows) {
-            if (!row.owner().equals(owner)) {
-                owner = row.owner();
-                lines.add(new Line(owner, null));
+            if (!row.owner().equals(last)) {
+                last = row.owner();
+                lines.add(new Line(row.owner(), null));
             }
-            lines.add(new Line(owner, row));
+            lines.add(new Line(row.owner(), row));
         }
-        setItems(new com.vaadin.flow.data.provider.ListDataProvider<>(lines) {
+        setItems(new ListDataProvider<>(lines) {
             @Override
             public Object getId(Line line) {
                 return line.id();

@@ -49,10 +49,12 @@ class UsersViewTests extends TokensRoom {
     /** Everything that is sent to the browser about the view: properties, attributes and texts. */
     private static String state(Element element) {
         StringBuilder all = new StringBuilder();
-        element.getAttributeNames().forEach(name -> all.append(element.getAttribute(name)).append('\n'));
-        element.getPropertyNames().forEach(name -> all.append(element.getPropertyRaw(name)).append('\n'));
-        Stream.concat(element.getChildren(), Stream.empty()).forEach(child -> all.append(
-                child.isTextNode() ? child.getText() : state(child)));
+        element.getAttributeNames()
+                .forEach(name -> all.append(element.getAttribute(name)).append('\n'));
+        element.getPropertyNames()
+                .forEach(name -> all.append(element.getPropertyRaw(name)).append('\n'));
+        Stream.concat(element.getChildren(), Stream.empty())
+                .forEach(child -> all.append(child.isTextNode() ? child.getText() : state(child)));
         return all.toString();
     }
 
@@ -119,7 +121,8 @@ class UsersViewTests extends TokensRoom {
         open();
 
         Button get = findInView(Button.class)
-                .withCondition(one -> "Get token for Maria from tests".equals(one.getAriaLabel().orElse("")))
+                .withCondition(one -> "Get token for Maria from tests"
+                        .equals(one.getAriaLabel().orElse("")))
                 .single();
         test(get).click();
 
@@ -143,7 +146,8 @@ class UsersViewTests extends TokensRoom {
     private SetValuesDialog dialog(String key, ValueGrid grid) {
         test(button("Set values")).click();
         SetValuesDialog dialog = find(SetValuesDialog.class).single();
-        var chosen = find(com.vaadin.flow.component.combobox.ComboBox.class, dialog).single();
+        var chosen =
+                find(com.vaadin.flow.component.combobox.ComboBox.class, dialog).single();
         @SuppressWarnings("unchecked")
         var box = (com.vaadin.flow.component.combobox.ComboBox<dev.counterfoil.usertokens.UserValue>) chosen;
         box.setValue(grid.getListDataView()
@@ -159,7 +163,8 @@ class UsersViewTests extends TokensRoom {
         issue();
         test(button("Use it now")).click();
         until(() -> findInView(ValueGrid.class).exists());
-        SetValuesDialog dialog = dialog("profile_nickname", findInView(ValueGrid.class).single());
+        SetValuesDialog dialog =
+                dialog("profile_nickname", findInView(ValueGrid.class).single());
         TextField value = find(TextField.class, dialog)
                 .withPropertyValue(TextField::getLabel, "Value")
                 .single();
@@ -172,7 +177,6 @@ class UsersViewTests extends TokensRoom {
         assertThat(value.getValue()).isEqualTo("typed before it expired");
         assertThat(dialog.isOpened()).isTrue();
         dialog.close();
-
     }
 
     @Test
