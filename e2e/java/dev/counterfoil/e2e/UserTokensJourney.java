@@ -70,7 +70,7 @@ class UserTokensJourney {
                 .first();
         change.click();
         page.getByRole(AriaRole.DIALOG).getByText("Set values of this user").waitFor();
-        axe.check(page, "values being set");
+        axe.checkDialog(page, "values being set");
 
         portal.sandbox().expireTokens();
         page.getByRole(AriaRole.DIALOG)
@@ -81,7 +81,7 @@ class UserTokensJourney {
         ada.reads("The token is not accepted any more");
         assertThat(page.getByRole(AriaRole.DIALOG).getByText("Send with").count())
                 .isPositive();
-        axe.check(page, "a token that expired half-way");
+        axe.checkDialog(page, "a token that expired half-way");
 
         page.navigate("/audit");
         ada.reads("user token");
