@@ -12,6 +12,7 @@ import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import dev.counterfoil.kit.DiffView;
 import dev.counterfoil.kit.Pill;
+import dev.counterfoil.kit.Tone;
 import dev.counterfoil.metafields.Compared.Item;
 import dev.counterfoil.metafields.Compared.Kind;
 import dev.counterfoil.metafields.ComparedImage;
@@ -42,7 +43,10 @@ class CompareGrid extends Grid<Item> {
         setPageSize(50);
         setDetailsVisibleOnClick(false);
         getElement().setAttribute("aria-label", getTranslation("metafields.compare.title"));
-        addColumn(new ComponentRenderer<>(this::tick)).setFlexGrow(0).setWidth("3.25rem");
+        addColumn(new ComponentRenderer<>(this::tick))
+                .setHeader(unseen("metafields.compare.column.tick"))
+                .setFlexGrow(0)
+                .setWidth("3.25rem");
         addColumn(new ComponentRenderer<>(this::name))
                 .setHeader(getTranslation("metafields.compare.column.what"))
                 .setFlexGrow(3)
@@ -59,7 +63,10 @@ class CompareGrid extends Grid<Item> {
                 .setHeader(getTranslation("metafields.compare.column.difference"))
                 .setFlexGrow(3)
                 .setWidth("12rem");
-        addColumn(new ComponentRenderer<>(this::opener)).setFlexGrow(0).setWidth("3.75rem");
+        addColumn(new ComponentRenderer<>(this::opener))
+                .setHeader(unseen("metafields.compare.column.open"))
+                .setFlexGrow(0)
+                .setWidth("3.75rem");
         setItemDetailsRenderer(new ComponentRenderer<>(CompareGrid::difference));
         setPartNameGenerator(item -> heads.contains(item.id()) ? "cf-group-head" : "cf-group-more");
     }
@@ -111,6 +118,12 @@ class CompareGrid extends Grid<Item> {
         tickedMore.run();
     }
 
+    private Span unseen(String key) {
+        Span words = new Span(getTranslation(key));
+        words.addClassName("cf-unseen");
+        return words;
+    }
+
     private Component tick(Item item) {
         if (!item.state().copyable()) {
             return new Span();
@@ -139,7 +152,7 @@ class CompareGrid extends Grid<Item> {
         first.addClassName("cf-compare-key");
         if (item.kind() != Kind.DEFINITION) {
             first.add(new Pill(
-                    getTranslation("metafields.compare.kind." + item.kind()), dev.counterfoil.kit.Tone.NEUTRAL));
+                    getTranslation("metafields.compare.kind." + item.kind()), Tone.NEUTRAL));
         }
         Div two = new Div(first, Looks.data(new Span(words.name(item))));
         two.addClassName("cf-two");

@@ -1,6 +1,7 @@
 package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -12,9 +13,9 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
+import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.Environment;
@@ -108,10 +109,6 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (sources.isEmpty()) {
-            event.rerouteToError(NotFoundException.class);
-            return;
-        }
         take(CompareState.of(event.getLocation().getQueryParameters()));
     }
 
@@ -247,8 +244,10 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (source.isEmpty() || targets.isEmpty()) {
             compared = null;
             bar.setVisible(false);
+            boolean enough = sources.size() > 1 && !changeable.isEmpty();
             fill(new EmptyState(
-                    getTranslation("metafields.compare.empty.title"), getTranslation("metafields.compare.empty.text")));
+                    getTranslation("metafields.compare.empty.title"),
+                    getTranslation(enough ? "metafields.compare.empty.text" : "metafields.compare.few")));
             return;
         }
         grantees.show(
@@ -275,7 +274,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** Leaves what stands there already where it is, so that the focus stays. */
-    private void fill(com.vaadin.flow.component.Component... parts) {
+    private void fill(Component... parts) {
         if (!body.getChildren().toList().equals(List.of(parts))) {
             body.removeAll();
             body.add(parts);
@@ -293,7 +292,8 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         again.addThemeVariants(ButtonVariant.PRIMARY);
         return new EmptyState(
                 getTranslation("metafields.unread.title"),
-                getTranslation("metafields.unread.text", dev.counterfoil.changes.ChangeNotice.reason(this, problem)),
+                getTranslation(
+                        "metafields.unread.text", ChangeNotice.reason(this, problem)),
                 again);
     }
 
@@ -305,7 +305,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .forEach(client -> hint(
                                 "metafields.compare.unread",
                                 client.name(),
-                                dev.counterfoil.changes.ChangeNotice.reason(this, mirror.problem())));
+                                ChangeNotice.reason(this, mirror.problem())));
             }
         });
         if (now.access()) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -32,6 +33,7 @@ import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
 import dev.counterfoil.metafields.DefinitionService.ListQuery;
 import dev.counterfoil.metafields.DefinitionService.Sort;
 import dev.counterfoil.metafields.MetafieldsNavigation;
+import dev.counterfoil.metafields.SharingNavigation;
 import dev.counterfoil.metafields.Shared;
 import dev.counterfoil.metafields.SharingService;
 import dev.counterfoil.mirror.MirrorState;
@@ -188,9 +190,16 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
                 .below(new MetafieldsTabs(of.id(), MetafieldsTabs.Tab.DEFINITIONS))
                 .actions(field);
         if (rights.may(actor, Permission.DEFINITION_EDIT, of.id().value())) {
-            header.actions(newButton());
+            header.actions(compareLink(of), newButton());
         }
         add(header, layout);
+    }
+
+    private Anchor compareLink(Client of) {
+        Anchor link =
+                new Anchor("/" + SharingNavigation.compareWith(of.id()), getTranslation("metafields.compare.link"));
+        link.addClassName("cf-compare-link");
+        return link;
     }
 
     private Button newButton() {

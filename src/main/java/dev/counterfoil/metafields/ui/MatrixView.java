@@ -15,7 +15,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.clients.Client;
@@ -110,10 +109,6 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         clients = comparisons.sources(actor);
-        if (clients.isEmpty()) {
-            event.rerouteToError(NotFoundException.class);
-            return;
-        }
         state = MatrixState.of(event.getLocation().getQueryParameters());
         show();
     }
@@ -128,6 +123,9 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         UI ui = event.getUI();
         clients.forEach(client -> watched.add(arrivals.register(client.id(), () -> ui.access(this::show))));
         Instant fetched = matrices.state(actor, clients).fetchedAt();
+        if (clients.isEmpty()) {
+            return;
+        }
         if (fetched == null || fetched.isBefore(Instant.now().minus(FRESH))) {
             read();
         }
@@ -196,6 +194,7 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         showing = false;
         MirrorState seen = matrices.state(actor, clients);
         age.show(seen, reading);
+        age.setVisible(!clients.isEmpty());
         SharingMatrix matrix = matrices.load(actor);
         List<Row> rows = matrix.rows().stream().filter(now::shows).toList();
         if (rows.isEmpty()) {
