@@ -101,7 +101,7 @@ class CompareJourney {
     }
 
     private static void connect(Person ada, String client) {
-        ada.page().navigate("/clients");
+        ada.page().navigate("/clients/new");
         ada.press("Connect " + client);
         ada.page().waitForURL(Pattern.compile(".*/clients/[0-9a-f-]{36}.*"));
     }
