@@ -62,10 +62,10 @@ final class GateOverhead {
         List<RelatedProduct> products = List.of(new RelatedProduct("gid://shopify/Product/1", null));
         KeyPair path = new KeyPair(null, "bench_00001");
         KeyPair gone = new KeyPair(null, "bench_gone");
-        compare(() -> partners.metafieldDefinitionCreate(new DefinitionCreate(
-                "made_" + made, "Made", "By the bench", "boolean", null, List.of(), null)));
-        compare(() -> partners.metafieldDefinitionUpdate(
-                new DefinitionUpdate(path, null, "Name " + made, null, null, null)));
+        compare(() -> partners.metafieldDefinitionCreate(
+                new DefinitionCreate("made_" + made, "Made", "By the bench", "boolean", null, List.of(), null)));
+        compare(() ->
+                partners.metafieldDefinitionUpdate(new DefinitionUpdate(path, null, "Name " + made, null, null, null)));
         compare(() -> partners.metafieldDefinitionDelete(gone));
         compare(() -> partners.metafieldNamespaceCreate(
                 new NamespaceCreate("space_" + made, "Made", "By the bench", null, null)));
@@ -73,13 +73,11 @@ final class GateOverhead {
                 new NamespaceUpdate(new KeyPair(null, "space_1"), null, "Name " + made, null, null)));
         compare(() -> partners.metafieldNamespaceDelete(gone));
         compare(() -> partners.metafieldAccessGrant(path, shared, null));
-        compare(() -> partners.metafieldAccessRevoke(
-                path, List.of(new Target("client", "gid://shopify/Client/1002"))));
+        compare(() -> partners.metafieldAccessRevoke(path, List.of(new Target("client", "gid://shopify/Client/1002"))));
         compare(() -> partners.standardMetafieldDefinitionEnable("shopify", "bench"));
         compare(() -> partners.mediaCreate(new MediaCreate(
                 "https://cdn.example/" + made + ".mp4", "https://cdn.example/p.png", products, null, null)));
-        compare(() -> partners.mediaUpdate(
-                new MediaUpdate("gid://shopapp/ShopVideo/none", null, products, null)));
+        compare(() -> partners.mediaUpdate(new MediaUpdate("gid://shopapp/ShopVideo/none", null, products, null)));
         compare(() -> partners.mediaDelete("gid://shopapp/ShopVideo/none"));
         compare(() -> UserTokenMutations.byPublicId("nobody"));
         compare(() -> UserTokenMutations.byEmail("nobody@example.com"));

@@ -43,8 +43,7 @@ public final class PartnersBench {
     private final RunningSandbox sandbox;
     private final CountingDataSource counted;
 
-    private PartnersBench(
-            ConfigurableApplicationContext portal, RunningSandbox sandbox, CountingDataSource counted) {
+    private PartnersBench(ConfigurableApplicationContext portal, RunningSandbox sandbox, CountingDataSource counted) {
         this.portal = portal;
         this.sandbox = sandbox;
         this.counted = counted;
