@@ -84,7 +84,7 @@ class UserTokensJourney {
         axe.checkDialog(page, "a token that expired half-way");
 
         page.navigate("/audit");
-        ada.reads("user token");
+        ada.reads("got a user");
         page.navigate("/clients/" + client + "/users");
         ada.sees("Users");
         axe.check(page, "users with a token at hand");
