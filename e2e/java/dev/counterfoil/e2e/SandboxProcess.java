@@ -61,6 +61,11 @@ final class SandboxProcess implements AutoCloseable {
         control("POST", "faults", json);
     }
 
+    /** Changes something as if by another tool; see the sandbox's own page for the fields. */
+    void change(String json) {
+        control("POST", "change", json);
+    }
+
     /** Ends its misbehaviour, and lets go of what hangs. */
     void clearFaults() {
         control("DELETE", "faults", "");
