@@ -52,8 +52,8 @@ class CompareJourney {
         ada.chooses("From", "Acme Shop");
         ada.chooses("To", "Acme Shop \\(development\\)");
         page.keyboard().press("Escape");
-        Locator missing = page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^\\d+ missing$")));
+        Locator missing =
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^\\d+ missing$")));
         missing.waitFor();
         axe.check(page, "a comparison");
         Browser.shoot(page, "compare");
@@ -86,9 +86,8 @@ class CompareJourney {
         assertThat(Record.of(portal).operations())
                 .as("what is recorded")
                 .extracting(Record.Operation::subject, Record.Operation::state)
-                .containsExactlyInAnyOrderElementsOf(KEYS.stream()
-                        .map(key -> Tuple.tuple(key, "SUCCEEDED"))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        KEYS.stream().map(key -> Tuple.tuple(key, "SUCCEEDED")).toList());
         Agreement.check(portal);
 
         ada.goesTo("Sharing");

@@ -90,7 +90,8 @@ class WatchJourney {
 
         page.navigate("/clients/" + client + "/watch");
         ada.press("I have looked at these");
-        page.getByText("I have looked at these").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        page.getByText("I have looked at these")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         page.navigate("/");
         ada.sees("Home");
         assertThat(page.getByText("Made outside Counterfoil on").count()).isZero();

@@ -151,8 +151,7 @@ class CompareGrid extends Grid<Item> {
         Div first = new Div(key);
         first.addClassName("cf-compare-key");
         if (item.kind() != Kind.DEFINITION) {
-            first.add(new Pill(
-                    getTranslation("metafields.compare.kind." + item.kind()), Tone.NEUTRAL));
+            first.add(new Pill(getTranslation("metafields.compare.kind." + item.kind()), Tone.NEUTRAL));
         }
         Div two = new Div(first, Looks.data(new Span(words.name(item))));
         two.addClassName("cf-two");

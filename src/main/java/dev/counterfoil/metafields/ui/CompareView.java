@@ -292,8 +292,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         again.addThemeVariants(ButtonVariant.PRIMARY);
         return new EmptyState(
                 getTranslation("metafields.unread.title"),
-                getTranslation(
-                        "metafields.unread.text", ChangeNotice.reason(this, problem)),
+                getTranslation("metafields.unread.text", ChangeNotice.reason(this, problem)),
                 again);
     }
 
