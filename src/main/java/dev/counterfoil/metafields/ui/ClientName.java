@@ -12,7 +12,7 @@ import dev.counterfoil.kit.Tone;
 class ClientName extends Span {
 
     ClientName(Client client) {
-        addClassName("cf-client-name");
+        addClassName("cf-client-label");
         Span name = Looks.data(new Span(client.name()));
         add(new Dot(tone(client.environment())), name);
     }

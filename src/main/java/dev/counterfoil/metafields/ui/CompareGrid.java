@@ -31,7 +31,9 @@ class CompareGrid extends Grid<Item> {
     private final transient CompareWords words = new CompareWords(this);
     private final Set<String> ticked = new LinkedHashSet<>();
     private final Set<String> open = new HashSet<>();
+    private final Column<Item> name;
     private final Column<Item> target;
+    private final Column<Item> state;
     private final Column<Item> what;
     private transient List<Item> items = List.of();
     private transient Set<String> heads = Set.of();
@@ -47,7 +49,7 @@ class CompareGrid extends Grid<Item> {
                 .setHeader(unseen("metafields.compare.column.tick"))
                 .setFlexGrow(0)
                 .setWidth("3.25rem");
-        addColumn(new ComponentRenderer<>(this::name))
+        name = addColumn(new ComponentRenderer<>(this::name))
                 .setHeader(getTranslation("metafields.compare.column.what"))
                 .setFlexGrow(3)
                 .setWidth("11rem");
@@ -55,7 +57,7 @@ class CompareGrid extends Grid<Item> {
                 .setHeader(getTranslation("metafields.compare.column.target"))
                 .setFlexGrow(2)
                 .setWidth("10rem");
-        addColumn(new ComponentRenderer<>(words::state))
+        state = addColumn(new ComponentRenderer<>(words::state))
                 .setHeader(getTranslation("metafields.compare.column.state"))
                 .setFlexGrow(0)
                 .setWidth("8.5rem");
@@ -98,7 +100,10 @@ class CompareGrid extends Grid<Item> {
     }
 
     void fit(int width) {
-        what.setVisible(width <= 0 || width >= PHONE);
+        boolean wide = width <= 0 || width >= PHONE;
+        what.setVisible(wide);
+        name.setWidth(wide ? "11rem" : "7rem");
+        state.setWidth(wide ? "8.5rem" : "7.5rem");
     }
 
     /** Those ticked, in the order shown. */
@@ -159,21 +164,25 @@ class CompareGrid extends Grid<Item> {
     }
 
     private Component opener(Item item) {
-        boolean shown = open.contains(item.id());
-        Button button = new Button((shown ? VaadinIcon.ANGLE_UP : VaadinIcon.ANGLE_DOWN).create());
+        Button button = new Button();
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("cf-quiet");
         button.setAriaLabel(getTranslation(
                 "metafields.compare.open", item.key(), item.target().name()));
-        button.getElement().setAttribute("aria-expanded", String.valueOf(shown));
+        show(button, open.contains(item.id()));
         button.addClickListener(click -> {
             if (!open.remove(item.id())) {
                 open.add(item.id());
             }
             setDetailsVisible(item, open.contains(item.id()));
-            getDataProvider().refreshItem(item);
+            show(button, open.contains(item.id()));
         });
         return button;
+    }
+
+    private static void show(Button button, boolean opened) {
+        button.setIcon((opened ? VaadinIcon.ANGLE_UP : VaadinIcon.ANGLE_DOWN).create());
+        button.getElement().setAttribute("aria-expanded", String.valueOf(opened));
     }
 
     private static Component difference(Item item) {
