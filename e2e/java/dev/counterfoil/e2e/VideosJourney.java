@@ -85,12 +85,13 @@ class VideosJourney {
         ada.press("Edit");
         ada.sees("Edit video");
         ada.press("Add a product");
+        page.locator(".cf-product-row").nth(1).waitFor();
         page.getByLabel("Product", new Page.GetByLabelOptions().setExact(true))
                 .last()
                 .fill("/products/8001004/variants/44010041");
         page.getByText("Variant 44010041 of product 8001004").waitFor();
         ada.press("Save changes");
-        ada.sees("Videos");
+        page.waitForURL(Pattern.compile(".*/videos\\?video=.*"));
         ada.toldEntry();
         page.locator(".cf-video .cf-rows")
                 .getByText("Variant 44010041 of product 8001004")
