@@ -100,7 +100,7 @@ class VideosJourney {
 
         ada.press("Delete…");
         page.getByText("This cannot be undone").waitFor();
-        axe.check(page, "asking before a video is deleted");
+        axe.checkDialog(page, "asking before a video is deleted");
         Browser.shoot(page, "video-delete");
         ada.press("Delete video");
         ada.toldEntry().click();

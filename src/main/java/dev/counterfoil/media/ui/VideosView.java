@@ -30,6 +30,7 @@ import dev.counterfoil.kit.Toast;
 import dev.counterfoil.media.MediaNavigation;
 import dev.counterfoil.media.ProductRef;
 import dev.counterfoil.media.VideoHistory;
+import dev.counterfoil.media.VideoNames;
 import dev.counterfoil.media.VideoService;
 import dev.counterfoil.mirror.SeenVideo;
 import dev.counterfoil.mirror.VideoLookUp;
@@ -312,6 +313,7 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
             layout.setDetail(null);
         } else if (video == null) {
             shown = null;
+            name(getTranslation("media.unknown.title"));
             layout.setDetail(NothingHere.hasThisId(this, id, () -> select(null)));
         } else if (layout.getDetail() == null || !video.equals(shown)) {
             if (shown == null || !shown.video().id().equals(id)) {
@@ -319,8 +321,15 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
                 deleting = new DeleteFlow(videos, actor, current());
             }
             shown = video;
+            name(getTranslation("media.detail", VideoNames.of(video.video().videoUrl())));
             layout.setDetail(detail(video));
         }
+    }
+
+    /** Where the pane covers its list it becomes a dialog, which the component leaves without a name. */
+    private void name(String words) {
+        layout.getElement()
+                .executeJs("this.shadowRoot?.getElementById('detail')?.setAttribute('aria-label', $0)", words);
     }
 
     private Component detail(SeenVideo video) {
