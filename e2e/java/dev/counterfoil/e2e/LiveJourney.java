@@ -45,7 +45,7 @@ class LiveJourney {
 
         grace.page().navigate("/clients/" + client + "/metafields?q=seen_at_once");
         grace.sees("Metafield definitions");
-        grace.reads("seen_at_once");
+        grace.reads("No definition fits this filter");
         Person third = new Person(grace.page().context().newPage());
         third.page().navigate("/audit?kind=metafieldDefinition");
         third.sees("Audit log");

@@ -76,15 +76,15 @@ class WatchJourney {
         dark.signsIn();
         dark.page().navigate("/clients/" + client + "/watch");
         dark.reads("Renamed");
-        axe.check(dark.page(), "made elsewhere, dark and narrow");
         Browser.shoot(dark.page(), "watch-found-dark-390");
+        axe.check(dark.page(), "made elsewhere, narrow");
         dark.page().navigate("/schema");
-        dark.reads("As built for");
-        axe.check(dark.page(), "schema, dark and narrow");
-        Browser.shoot(dark.page(), "schema-dark-390");
+        checked(dark);
+        Browser.shoot(dark.page(), "schema-390");
+        axe.check(dark.page(), "schema, narrow");
 
         page.navigate("/schema");
-        ada.reads("As built for");
+        checked(ada);
         axe.check(page, "schema");
         Browser.shoot(page, "schema");
 
@@ -102,6 +102,17 @@ class WatchJourney {
         return page.locator(".cf-row")
                 .filter(new Locator.FilterOptions().setHasText(kind))
                 .first();
+    }
+
+    /** Asks the endpoint now, and waits for what came of it. */
+    private static void checked(Person person) {
+        person.press("Check now");
+        person.page()
+                .locator(".cf-pill")
+                .filter(new Locator.FilterOptions().setHasText("As built for"))
+                .waitFor();
+        // A button under the pointer has a shade that axe cannot see through.
+        person.page().mouse().move(0, 0);
     }
 
     private static void change(String json) {
