@@ -32,6 +32,8 @@ public class PortalTestInitializer implements ApplicationContextInitializer<Conf
                 .addFirst(new MapPropertySource(
                         "portalTest",
                         Map.of(
+                                "spring.datasource.hikari.maximum-pool-size",
+                                "6",
                                 "counterfoil.data", folder.resolve("data").toString(),
                                 "counterfoil.key",
                                         folder.resolve("keys").resolve("key").toString(),
