@@ -109,7 +109,9 @@ class MetafieldsJourney {
         ada.toldEntry();
         ada.reads("withdrew access to it");
 
+        noToast(page);
         ada.press("Delete");
+        Browser.shoot(page, "delete-definition");
         dialog(ada).getByRole(AriaRole.TEXTBOX).fill("consent_sms");
         press(dialog(ada), "Delete definition");
         ada.reads("No definition has this key");

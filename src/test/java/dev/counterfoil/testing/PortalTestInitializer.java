@@ -34,14 +34,20 @@ public class PortalTestInitializer implements ApplicationContextInitializer<Conf
                         Map.of(
                                 "spring.datasource.hikari.maximum-pool-size",
                                 "6",
-                                "counterfoil.data", folder.resolve("data").toString(),
+                                "counterfoil.data",
+                                folder.resolve("data").toString(),
                                 "counterfoil.key",
-                                        folder.resolve("keys").resolve("key").toString(),
-                                "counterfoil.db.url", access.url(),
-                                "counterfoil.db.owner-user", access.owner().user(),
-                                "counterfoil.db.owner-password", access.owner().password(),
-                                "counterfoil.db.app-user", access.app().user(),
-                                "counterfoil.db.app-password", access.app().password())));
+                                folder.resolve("keys").resolve("key").toString(),
+                                "counterfoil.db.url",
+                                access.url(),
+                                "counterfoil.db.owner-user",
+                                access.owner().user(),
+                                "counterfoil.db.owner-password",
+                                access.owner().password(),
+                                "counterfoil.db.app-user",
+                                access.app().user(),
+                                "counterfoil.db.app-password",
+                                access.app().password())));
     }
 
     private static void remove(Path folder) {
