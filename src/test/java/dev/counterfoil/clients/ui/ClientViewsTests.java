@@ -56,7 +56,7 @@ class ClientViewsTests extends SpringBrowserlessTest {
 
     private static final String SECRET = "shpss_0123456789abcdef0123456789abcdef";
 
-    @Import(ClientsRoom.class)
+    @Import({ClientsRoom.class, ClientArrivals.class})
     static class Room {
 
         @Bean
