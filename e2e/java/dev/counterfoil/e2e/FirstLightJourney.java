@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -60,7 +59,9 @@ class FirstLightJourney {
                 .first()
                 .click();
         ada.toldEntry();
-        axe.check(page, "a client just connected");
+        axe.checkNotice(page, "a client just connected");
+        page.waitForURL(Pattern.compile(".*/clients/[0-9a-f-]{36}.*"));
+        axe.check(page, "the overview of a client");
         ada.reads("SANDBOX");
 
         ada.goesTo("Metafields");
@@ -78,8 +79,6 @@ class FirstLightJourney {
         ada.toldEntry().click();
         ada.sees("Audit log");
         ada.reads("first_light");
-        page.locator("vaadin-notification-card")
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         axe.check(page, "the entry");
         Browser.shoot(page, "entry");
 

@@ -86,7 +86,7 @@ class SecretSweepJourney {
             ada.getsToken(client, consent);
             ada.press("Keep it…");
             ada.press("Keep token");
-            ada.reads("Kept");
+            ada.reads("Kept as “");
             ada.page()
                     .getByRole(
                             AriaRole.BUTTON,

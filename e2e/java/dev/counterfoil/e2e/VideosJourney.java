@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -79,7 +78,6 @@ class VideosJourney {
         page.waitForURL(Pattern.compile(".*/videos\\?.*video=.*"));
         ada.toldEntry();
         ada.reads("Made here");
-        waitForSilence(page);
         axe.check(page, "a video just made");
 
         ada.press("Edit");
@@ -96,7 +94,6 @@ class VideosJourney {
         page.locator(".cf-video .cf-rows")
                 .getByText("Variant 44010041 of product 8001004")
                 .waitFor();
-        waitForSilence(page);
 
         ada.press("Delete…");
         page.getByText("This cannot be undone").waitFor();
@@ -126,10 +123,5 @@ class VideosJourney {
         List<JsonNode> sent = portal.sandbox().mutations();
         assertThat(sent).as("mutations the sandbox received").hasSize(3);
         assertThat(axe.outdated()).as("reviewed findings that no longer occur").isEmpty();
-    }
-
-    private static void waitForSilence(Page page) {
-        page.locator("vaadin-notification-card")
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 }
