@@ -12,12 +12,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * SIGKILL of the portal and of its PostgreSQL at every step of a change, and at random, a dozen times: what the API received is recorded, nothing
- * was sent twice, and everything ends.
+ * was sent twice, and everything ends. The longest journey: it begins first, while others run beside it.
  */
+@Order(1)
 class KillJourney {
 
     private static final String[] PATIENCE = {

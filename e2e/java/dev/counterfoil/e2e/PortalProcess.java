@@ -47,6 +47,20 @@ final class PortalProcess implements AutoCloseable {
 
     /** Starts it again on what it left behind. */
     void startAgain(String... more) {
+        launch(more);
+        address = jar.await(READY);
+        if (!isHealthy()) {
+            throw new IllegalStateException("It says that it is ready, but not that it is healthy:\n" + jar.printed());
+        }
+    }
+
+    /** Starts it again on what it left behind, and waits until it ends by itself; its exit code. */
+    int startInVain(String... more) {
+        launch(more);
+        return jar.awaitEnd();
+    }
+
+    private void launch(String... more) {
         String endpoint = sandbox.origin() + "/api/partners/graphql.json";
         List<String> arguments = new ArrayList<>(List.of(
                 "run",
@@ -63,10 +77,6 @@ final class PortalProcess implements AutoCloseable {
             jar = RunningJar.start(folder, List.of(READY, SET_UP, STOPPED), arguments.toArray(String[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        address = jar.await(READY);
-        if (!isHealthy()) {
-            throw new IllegalStateException("It says that it is ready, but not that it is healthy:\n" + jar.printed());
         }
     }
 

@@ -95,14 +95,17 @@ final class RunningJar {
         return process.isAlive();
     }
 
-    private void awaitEnd() {
+    /** Waits until it has ended, by itself or told to; its exit code. */
+    int awaitEnd() {
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("It does not end; it printed:\n" + printed());
             }
+            return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

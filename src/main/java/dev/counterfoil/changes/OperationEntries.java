@@ -3,6 +3,7 @@ package dev.counterfoil.changes;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.ledger.EntryDraft;
 import dev.counterfoil.ledger.Outcome;
+import dev.counterfoil.team.Actor;
 import dev.counterfoil.upstream.FieldClasses.Classed;
 import dev.counterfoil.upstream.UserError;
 import java.time.Duration;
@@ -93,6 +94,25 @@ final class OperationEntries {
                 parameters(operation, verdict),
                 seen == null ? Map.of() : placed("after", seen),
                 images(operation, seen == null ? null : seen.image()));
+    }
+
+    /** A person has looked at what became of it. */
+    static EntryDraft checked(OperationRecord operation, Actor actor) {
+        Map<String, String> parameters = new HashMap<>(operation.parameters());
+        if (operation.outcomeSeq() != null) {
+            parameters.put("outcome.seq", operation.outcomeSeq().toString());
+        }
+        return new EntryDraft(
+                "operation.check",
+                CODE_VERSION,
+                Outcome.RECORDED,
+                operation.clientId(),
+                operation.subject(),
+                operation.id(),
+                actor.id().value(),
+                parameters,
+                actor.personal(),
+                Map.of());
     }
 
     private static Map<String, String> parameters(OperationRecord operation, Verdict verdict) {

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,16 +59,6 @@ class OperationStore {
                 .params(clientId, subject.kind(), subject.id())
                 .query(this::read)
                 .optional();
-    }
-
-    List<OperationRecord> unfinished(@Nullable Set<UUID> clients, int limit) {
-        return jdbc.sql("select * from operation where state in (" + UNFINISHED
-                        + ") and (:all or client_id = any(:clients)) order by created_at desc limit :limit")
-                .param("all", clients == null)
-                .param("clients", clients == null ? new UUID[0] : clients.toArray(UUID[]::new))
-                .param("limit", limit)
-                .query(this::read)
-                .list();
     }
 
     /** Operations that may still change something at the API, and those that ended at {@code since} or later having done so, or perhaps. */

@@ -186,7 +186,7 @@ class Reconciler {
             store.outcome(operation.id(), seq);
             if (verdict.state() == OperationState.AMBIGUOUS) {
                 tasks.raise(
-                        "operation.ambiguous",
+                        Doubts.TASK,
                         operation.id().toString(),
                         operation.clientId(),
                         Map.of(

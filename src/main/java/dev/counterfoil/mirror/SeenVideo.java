@@ -23,4 +23,17 @@ public record SeenVideo(
         @Nullable UUID madeBy,
         @Nullable UUID deletedBy,
         @Nullable Instant goneSince,
-        List<String> returnedFor) {}
+        List<String> returnedFor) {
+
+    /** Whether nothing but the time it was seen is another. */
+    public boolean isAs(SeenVideo other) {
+        return equals(new SeenVideo(
+                other.video(),
+                seenAt,
+                other.changedAt(),
+                other.madeBy(),
+                other.deletedBy(),
+                other.goneSince(),
+                other.returnedFor()));
+    }
+}

@@ -53,7 +53,7 @@ class JdbcTasks implements Tasks {
     }
 
     @Override
-    public void close(String kind, String subject) {
+    public boolean close(String kind, String subject) {
         Optional<Closed> closed = jdbc.sql("""
                         update task set closed_at = clock_timestamp()
                         where kind = :kind and subject = :subject and closed_at is null
@@ -63,6 +63,7 @@ class JdbcTasks implements Tasks {
                 .query((row, n) -> new Closed(row.getObject("client_id", UUID.class)))
                 .optional();
         closed.ifPresent(task -> tellAfterCommit(new TasksChanged(task.clientId())));
+        return closed.isPresent();
     }
 
     @Override

@@ -13,8 +13,8 @@ public interface Tasks {
     /** Raises a task once: a second call with the same kind and subject while it is open changes nothing. In the caller's transaction or its own. */
     void raise(String kind, String subject, @Nullable UUID clientId, Map<String, String> parameters);
 
-    /** Closes it, if open. */
-    void close(String kind, String subject);
+    /** Closes it; whether it was open. In the caller's transaction or its own. */
+    boolean close(String kind, String subject);
 
     /** The open ones this actor may see, newest first, at most {@code limit}. */
     List<Task> open(Actor actor, int limit);

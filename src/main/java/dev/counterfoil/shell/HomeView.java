@@ -1,15 +1,19 @@
 package dev.counterfoil.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.audit.AuditQuery;
 import dev.counterfoil.audit.AuditService;
 import dev.counterfoil.audit.Sentence;
 import dev.counterfoil.audit.Sentences;
+import dev.counterfoil.changes.Doubts;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.kit.Dot;
@@ -28,6 +32,7 @@ import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.UUID;
 
 /** Where one arrives: the first steps for a newcomer; later the clients, what needs attention, and what happened last. */
 @Route("")
@@ -39,6 +44,10 @@ class HomeView extends Div implements HasDynamicTitle {
     private static final int ENTRIES = 8;
 
     private final transient Actor actor;
+    private final transient Tasks tasks;
+    private final transient Doubts doubts;
+    private final transient TaskArrivals arrivals;
+    private final Div attention = new Div();
 
     HomeView(
             CurrentActor current,
@@ -46,10 +55,14 @@ class HomeView extends Div implements HasDynamicTitle {
             Tasks tasks,
             AuditService audit,
             Rights rights,
-            KeyConfirmation key) {
-        actor = current.get();
+            KeyConfirmation key,
+            Doubts doubts,
+            TaskArrivals arrivals) {
+        this.actor = current.get();
+        this.tasks = tasks;
+        this.doubts = doubts;
+        this.arrivals = arrivals;
         List<Client> clients = directory.list(actor);
-        List<Tasks.Task> open = tasks.open(actor, TASKS);
 
         Div body = new Div();
         body.addClassNames("cf-page-body", "cf-home");
@@ -59,12 +72,8 @@ class HomeView extends Div implements HasDynamicTitle {
         if (clients.isEmpty()) {
             body.add(wide(firstStep(rights)));
         }
-        if (!open.isEmpty()) {
-            body.add(wide(new HomeSection(
-                    getTranslation("shell.home.attention"),
-                    null,
-                    open.stream().map(TaskRow::of).toList())));
-        }
+        body.add(wide(attention));
+        showTasks();
         if (!clients.isEmpty()) {
             body.add(new HomeSection(
                     getTranslation("shell.home.clients"),
@@ -84,6 +93,35 @@ class HomeView extends Div implements HasDynamicTitle {
         }
         addClassName("cf-page");
         add(new PageHeader(getTranslation("shell.home")), body);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        UI ui = attached.getUI();
+        Registration told = arrivals.register(() -> ui.access(this::showTasks));
+        addDetachListener(left -> {
+            left.unregisterListener();
+            told.remove();
+        });
+    }
+
+    private void showTasks() {
+        List<Tasks.Task> open = tasks.open(actor, TASKS);
+        attention.removeAll();
+        attention.setVisible(!open.isEmpty());
+        if (!open.isEmpty()) {
+            attention.add(new HomeSection(
+                    getTranslation("shell.home.attention"),
+                    null,
+                    open.stream().map(task -> TaskRow.of(task, this::checked)).toList()));
+        }
+    }
+
+    private void checked(Tasks.Task task) {
+        if (doubts.checked(actor, UUID.fromString(task.subject()))) {
+            Toast.info(getTranslation("shell.home.checked.done"));
+        }
+        showTasks();
     }
 
     @Override

@@ -118,6 +118,10 @@ final class GateHarness implements AutoCloseable {
                 store, kinds, credentials(), new TestLedger(), new TestTasks(), transaction, event -> {}, times);
     }
 
+    Doubts doubts() {
+        return new Doubts(store, new TestRights(), new TestTasks(), new TestLedger(), transaction);
+    }
+
     static Change change(String key) {
         return change(UUID.randomUUID(), key, new Before.None());
     }
@@ -283,8 +287,8 @@ final class GateHarness implements AutoCloseable {
         }
 
         @Override
-        public void close(String kind, String subject) {
-            tasks.remove(kind + " " + subject);
+        public boolean close(String kind, String subject) {
+            return tasks.remove(kind + " " + subject);
         }
 
         @Override

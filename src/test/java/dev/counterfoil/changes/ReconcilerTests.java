@@ -9,12 +9,14 @@ import dev.counterfoil.changes.OperationKind.Finding;
 import dev.counterfoil.ledger.EntryDraft;
 import dev.counterfoil.ledger.Outcome;
 import dev.counterfoil.upstream.Answer;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.access.AccessDeniedException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -94,6 +96,28 @@ class ReconcilerTests {
         reconciler.run();
         assertThat(house.state(change.intent())).isEqualTo(OperationState.AMBIGUOUS);
         assertThat(house.tasks).hasSize(1);
+    }
+
+    @Test
+    void whoever_has_looked_says_so_once_and_it_is_an_entry() {
+        house.gate().submit(change);
+        house.finding = () -> new Finding.Ambiguous(IMAGE);
+        reconciler.run();
+        UUID operation = house.store.byIntent(change.intent()).orElseThrow().id();
+        house.denied = true;
+        assertThatThrownBy(() -> house.doubts().checked(change.actor(), operation))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(house.tasks).hasSize(1);
+        house.denied = false;
+        assertThat(house.doubts().checked(change.actor(), operation)).isTrue();
+        assertThat(house.doubts().checked(change.actor(), operation)).isFalse();
+        assertThat(house.tasks).isEmpty();
+        EntryDraft last = house.entries.getLast();
+        assertThat(last.action()).isEqualTo("operation.check");
+        assertThat(last.operationId()).isEqualTo(operation);
+        assertThat(last.actorId()).isEqualTo(change.actor().id().value());
+        assertThat(house.entries.stream().filter(entry -> entry.action().equals("operation.check")))
+                .hasSize(1);
     }
 
     @Test

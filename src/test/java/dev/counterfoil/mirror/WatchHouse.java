@@ -128,8 +128,8 @@ final class WatchHouse implements AutoCloseable {
         }
 
         @Override
-        public void close(String kind, String subject) {
-            tasks.remove(kind + " " + subject);
+        public boolean close(String kind, String subject) {
+            return tasks.remove(kind + " " + subject) != null;
         }
 
         @Override

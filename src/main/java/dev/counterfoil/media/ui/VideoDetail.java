@@ -41,6 +41,7 @@ class VideoDetail extends Composite<Section> {
     private final transient SeenVideo seen;
     private final transient ShopVideo video;
     private final transient ClientId client;
+    private final Div seenAt = new Div();
 
     /**
      * What a reader may do with it; null for what they may not.
@@ -65,6 +66,12 @@ class VideoDetail extends Composite<Section> {
         getContent().add(buttons(actions), properties());
         addProducts();
         addHistory(history);
+    }
+
+    /** It was looked at once more and is as before: what is shown stays, so that no click on it is lost. */
+    void seenAgain(Instant at) {
+        seenAt.removeAll();
+        seenAt.add(new Moment(at));
     }
 
     private Component head(String name, Runnable close) {
@@ -130,7 +137,8 @@ class VideoDetail extends Composite<Section> {
         if (video.mediaImageId() != null) {
             list.add(getTranslation("media.detail.mediaImageId"), new CopyableId(video.mediaImageId()));
         }
-        list.add(getTranslation("media.detail.seen"), new Moment(seen.seenAt()));
+        list.add(getTranslation("media.detail.seen"), seenAt);
+        seenAgain(seen.seenAt());
         return list;
     }
 

@@ -315,7 +315,10 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
             shown = null;
             name(getTranslation("media.unknown.title"));
             layout.setDetail(NothingHere.hasThisId(this, id, () -> select(null)));
-        } else if (layout.getDetail() == null || !video.equals(shown)) {
+        } else if (layout.getDetail() instanceof VideoDetail open && shown != null && video.isAs(shown)) {
+            shown = video;
+            open.seenAgain(video.seenAt());
+        } else {
             if (shown == null || !shown.video().id().equals(id)) {
                 // What came of an action on one video says nothing of the next.
                 deleting = new DeleteFlow(videos, actor, current());
