@@ -31,29 +31,13 @@ final class RunningJar {
 
     /** Starts it; the rest of the first line with each of these beginnings can be waited for. */
     static RunningJar start(Path folder, List<String> beginnings, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar().toString()));
+        List<String> command = UnpackedJar.command();
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
         return new RunningJar(process, beginnings);
-    }
-
-    /** The jar under test: {@code -Dcounterfoil.jar=…}, else where Maven puts it. */
-    static Path jar() {
-        Path jar = Path.of(System.getProperty("counterfoil.jar", "target/counterfoil.jar"))
-                .toAbsolutePath();
-        if (!jar.toFile().isFile()) {
-            throw new IllegalStateException("There is no " + jar + ": build it first (./counterfoil build)");
-        }
-        return jar;
     }
 
     /** Waits for the line, and returns what follows its beginning. */
