@@ -5,9 +5,12 @@ import dev.counterfoil.clients.ClientAccess;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
+import dev.counterfoil.upstream.Endpoint;
+import dev.counterfoil.upstream.Endpoints;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -20,22 +23,29 @@ public class SchemaService {
     private final SchemaStore store;
     private final SchemaWatch watch;
     private final ClientAccess clients;
+    private final Endpoints endpoints;
 
-    SchemaService(Rights rights, SchemaStore store, SchemaWatch watch, ClientAccess clients) {
+    SchemaService(Rights rights, SchemaStore store, SchemaWatch watch, ClientAccess clients, Endpoints endpoints) {
         this.rights = rights;
         this.store = store;
         this.watch = watch;
         this.clients = clients;
+        this.endpoints = endpoints;
     }
 
-    /** Those of clients on which the actor may read the record, by address. */
+    /**
+     * Those of clients on which the actor may read the record, by address; with those that only a user's token opens, once they were asked.
+     */
     public List<SchemaState> list(Actor actor) {
-        Map<String, List<String>> mine = endpoints(actor);
-        store.follow(mine.keySet());
+        Map<String, List<String>> own = own(actor);
+        store.follow(own.keySet());
+        Map<String, List<String>> mine = new TreeMap<>(byAddress(actor, client -> endpoints.users(client.endpoint())));
+        mine.putAll(own);
         return store.all().stream()
                 .filter(state -> mine.containsKey(state.endpoint()))
                 .map(state -> new SchemaState(
                         state.endpoint(),
+                        own.containsKey(state.endpoint()),
                         mine.getOrDefault(state.endpoint(), List.of()),
                         state.finding(),
                         state.problem(),
@@ -46,20 +56,25 @@ public class SchemaService {
                 .toList();
     }
 
-    /** Asks one of them now. Blocks; call it in the background. */
+    /** Asks one of those now that clients' own credentials open. Blocks; call it in the background. */
     public void check(Actor actor, String endpoint) {
-        if (!endpoints(actor).containsKey(endpoint)) {
+        if (!own(actor).containsKey(endpoint)) {
             throw new AccessDeniedException("mirror.schema");
         }
         watch.check(endpoint);
     }
 
-    private Map<String, List<String>> endpoints(Actor actor) {
+    /** The endpoints that clients' own credentials open. */
+    private Map<String, List<String>> own(Actor actor) {
+        return byAddress(actor, Client::endpoint);
+    }
+
+    private Map<String, List<String>> byAddress(Actor actor, Function<Client, Endpoint> which) {
         Rights.Reach reach = rights.reach(actor, Permission.AUDIT_VIEW);
         return clients.all().stream()
                 .filter(client -> reach.includes(client.id().value()))
                 .collect(Collectors.groupingBy(
-                        client -> client.endpoint().url().toString(),
+                        client -> which.apply(client).url().toString(),
                         TreeMap::new,
                         Collectors.mapping(Client::name, Collectors.toList())));
     }

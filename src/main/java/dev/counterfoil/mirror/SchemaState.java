@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of an endpoint's schema, compared with the one the portal was built for.
  *
  * @param endpoint its address
+ * @param askable whether a client's own credential opens it; else it is asked when a user's token is at hand
  * @param clients names of the clients that use it and that the reader may see
  * @param problem why the last check found nothing, as a code, or null
  * @param checkedAt when the last check ended; null if there was none
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SchemaState(
         String endpoint,
+        boolean askable,
         List<String> clients,
         Finding finding,
         @Nullable String problem,

@@ -36,14 +36,15 @@ class SchemaStore {
                 .update();
     }
 
-    /** The endpoint that has waited longest past its turn; its next is in {@code every}. */
-    Optional<String> claim(Duration every) {
+    /** That of these endpoints that has waited longest past its turn; its next is in {@code every}. */
+    Optional<String> claim(Collection<String> among, Duration every) {
         return jdbc.sql("""
                 update schema_check set due_at = clock_timestamp() + make_interval(secs => ?)
-                where endpoint = (select endpoint from schema_check where due_at <= clock_timestamp()
+                where endpoint = (select endpoint from schema_check where due_at <= clock_timestamp() and endpoint = any(?)
                                   order by due_at limit 1 for update skip locked)
                 returning endpoint""")
                 .param(every.toMillis() / 1000.0)
+                .param(among.toArray(String[]::new))
                 .query(String.class)
                 .optional();
     }
@@ -93,6 +94,7 @@ class SchemaStore {
         String endpoint = row.getString("endpoint");
         return new SchemaState(
                 endpoint,
+                false,
                 List.of(),
                 Finding.valueOf(row.getString("state")),
                 row.getString("problem"),

@@ -13,7 +13,10 @@ import dev.counterfoil.mirror.SchemaState.Finding;
 import dev.counterfoil.notices.Tasks;
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.ApiSchema;
+import dev.counterfoil.upstream.Credential;
+import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.KnownSchema;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.PartnersSchema;
 import java.util.Collection;
@@ -33,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks each endpoint once a day for its schema, and says when it is another than at the last time. The API is labelled unstable. */
 @Component
-class SchemaWatch {
+public class SchemaWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaWatch.class);
 
@@ -72,11 +75,12 @@ class SchemaWatch {
             return;
         }
         try {
-            store.follow(endpoints());
-            Optional<String> due = store.claim(properties.schemaEvery());
+            Set<String> endpoints = endpoints();
+            store.follow(endpoints);
+            Optional<String> due = store.claim(endpoints, properties.schemaEvery());
             while (due.isPresent()) {
                 check(due.get());
-                due = store.claim(properties.schemaEvery());
+                due = store.claim(endpoints, properties.schemaEvery());
             }
         } catch (DataAccessException | TransactionException | LedgerUnavailableException away) {
             LOG.warn("No schema could be checked this time: {}", away.getClass().getSimpleName());
@@ -100,23 +104,43 @@ class SchemaWatch {
             return;
         }
         try (ClientAccess.Opened opened = clients.open(client.get().id())) {
-            switch (schema.now(opened.endpoint(), opened.credential())) {
-                case Fetched.Ok<ApiSchema> ok -> compare(endpoint, ok.value());
-                case Fetched.Failed<ApiSchema> failed -> {
-                    boolean refused = failed.answer() instanceof Answer.Errors errors
-                            && (errors.status() == 200 || errors.status() == 400);
-                    store.notFound(
-                            endpoint, refused ? Finding.NOT_ALLOWED : Finding.UNREADABLE, Answer.code(failed.answer()));
-                }
-            }
+            ask(schema, opened.endpoint(), opened.credential());
         } catch (NoCredentialException sealed) {
             store.notFound(endpoint, Finding.UNREADABLE, "NO_CREDENTIAL");
         }
     }
 
-    private void compare(String endpoint, ApiSchema now) {
-        List<Difference> differences = schema.builtFor().differencesTo(now).stream()
-                .map(it -> new Difference(it.kind(), it.coordinate(), it.was(), it.is(), schema.touchedBy(it)))
+    /**
+     * A credential is at hand for an endpoint that clients' own credentials do not open: asks it for its schema, if a day has passed since the last
+     * time. Blocks for one query then. Nothing of the credential is kept.
+     */
+    public void pass(KnownSchema known, Endpoint endpoint, Credential credential) {
+        if (properties.schemaEvery().isZero()) {
+            return;
+        }
+        List<String> url = List.of(endpoint.url().toString());
+        store.follow(url);
+        if (store.claim(url, properties.schemaEvery()).isPresent()) {
+            ask(known, endpoint, credential);
+        }
+    }
+
+    private void ask(KnownSchema known, Endpoint at, Credential credential) {
+        String endpoint = at.url().toString();
+        switch (known.now(at, credential)) {
+            case Fetched.Ok<ApiSchema> ok -> compare(known, endpoint, ok.value());
+            case Fetched.Failed<ApiSchema> failed -> {
+                boolean refused = failed.answer() instanceof Answer.Errors errors
+                        && (errors.status() == 200 || errors.status() == 400);
+                store.notFound(
+                        endpoint, refused ? Finding.NOT_ALLOWED : Finding.UNREADABLE, Answer.code(failed.answer()));
+            }
+        }
+    }
+
+    private void compare(KnownSchema known, String endpoint, ApiSchema now) {
+        List<Difference> differences = known.builtFor().differencesTo(now).stream()
+                .map(it -> new Difference(it.kind(), it.coordinate(), it.was(), it.is(), known.touchedBy(it)))
                 .toList();
         transaction.executeWithoutResult(status -> {
             SchemaState before = store.lock(endpoint).orElseThrow();

@@ -11,6 +11,7 @@ import dev.counterfoil.clients.NoCredentialException;
 import dev.counterfoil.ledger.Ledger;
 import dev.counterfoil.mirror.DefinitionMirror;
 import dev.counterfoil.mirror.DefinitionQuery;
+import dev.counterfoil.mirror.SchemaWatch;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
@@ -23,6 +24,7 @@ import dev.counterfoil.upstream.GraphQlError;
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.users.MetafieldPage;
 import dev.counterfoil.upstream.users.Users;
+import dev.counterfoil.upstream.users.UsersSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +60,8 @@ public class UserValues {
     private final SetValues setting;
     private final DeleteValue deleting;
     private final DefinitionMirror mirror;
+    private final SchemaWatch schemas;
+    private final UsersSchema schema;
     private final Ledger ledger;
 
     UserValues(
@@ -70,6 +74,8 @@ public class UserValues {
             SetValues setting,
             DeleteValue deleting,
             DefinitionMirror mirror,
+            SchemaWatch schemas,
+            UsersSchema schema,
             Ledger ledger) {
         this.rights = rights;
         this.gate = gate;
@@ -80,6 +86,8 @@ public class UserValues {
         this.setting = setting;
         this.deleting = deleting;
         this.mirror = mirror;
+        this.schemas = schemas;
+        this.schema = schema;
         this.ledger = ledger;
     }
 
@@ -106,6 +114,9 @@ public class UserValues {
         try (Credential credential =
                 keeper.access(token, new TokenAccess.Asking(client.id(), endpoint.origin(), actor.id()))) {
             fetched = users.metafields(endpoint, credential, paging, paths);
+            if (fetched instanceof Fetched.Ok) {
+                schemas.pass(schema, endpoint, credential);
+            }
         } catch (NoCredentialException sealed) {
             return new ValuesResult.Unreadable("NO_TOKEN");
         }

@@ -20,6 +20,7 @@ import dev.counterfoil.upstream.Upstream;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
+import dev.counterfoil.upstream.users.UsersSchema;
 import graphql.GraphQL;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
@@ -39,7 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
 class SchemaWatchTests {
 
     private static final String ENDPOINT = "https://api.example/graphql";
-    private static final String SDL = sdl();
+    private int asked;
 
     private final TestDatabase database = TestDatabase.create();
     private final WatchHouse house = new WatchHouse(database);
@@ -83,6 +84,26 @@ class SchemaWatchTests {
                 .as("nobody asks for it")
                 .isEmpty();
         assertThat(state().finding()).isEqualTo(Finding.DIFFERENT);
+    }
+
+    @Test
+    void what_only_a_users_token_opens_is_asked_once_a_day_when_one_is_at_hand() {
+        UsersSchema users = new UsersSchema(Unasked.but(Upstream.class, new Api()));
+        Endpoint endpoint = new Endpoint(URI.create("https://api.example/users"));
+        Credential token = Credential.bearer("a-token".getBytes(StandardCharsets.US_ASCII));
+        answer = answering("shop-users", sdl -> sdl.replace("ownerType: CustomDataOwnerType!", "ownerKind: String"));
+        watch.pass(users, endpoint, token);
+        watch.pass(users, endpoint, token);
+        assertThat(asked).isEqualTo(1);
+        SchemaState found = store.all().stream()
+                .filter(state -> state.endpoint().equals("https://api.example/users"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(found.differences()).anySatisfy(it -> {
+            assertThat(it.coordinate()).isEqualTo("Metafield.ownerType");
+            assertThat(it.touches()).contains("MetafieldsSet");
+        });
+        assertThat(house.said()).hasSize(1);
     }
 
     @Test
@@ -154,8 +175,8 @@ class SchemaWatchTests {
     @Test
     void one_replica_at_a_time_asks() {
         store.follow(List.of(ENDPOINT));
-        assertThat(store.claim(Duration.ofDays(1))).contains(ENDPOINT);
-        assertThat(store.claim(Duration.ofDays(1))).isEmpty();
+        assertThat(store.claim(List.of(ENDPOINT), Duration.ofDays(1))).contains(ENDPOINT);
+        assertThat(store.claim(List.of(ENDPOINT), Duration.ofDays(1))).isEmpty();
     }
 
     private SchemaState state() {
@@ -171,7 +192,11 @@ class SchemaWatchTests {
     }
 
     private static Answer answering(UnaryOperator<String> edit) {
-        var schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(edit.apply(SDL)));
+        return answering("shop-partners", edit);
+    }
+
+    private static Answer answering(String api, UnaryOperator<String> edit) {
+        var schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(edit.apply(sdl(api))));
         Object data = GraphQL.newGraphQL(schema)
                 .build()
                 .execute(ApiSchema.INTROSPECTION)
@@ -179,8 +204,8 @@ class SchemaWatchTests {
         return new Answer.Success((ObjectNode) JsonMapper.shared().valueToTree(data), null, Duration.ZERO);
     }
 
-    private static String sdl() {
-        try (InputStream in = SchemaWatchTests.class.getResourceAsStream("/upstream/shop-partners.graphqls")) {
+    private static String sdl(String api) {
+        try (InputStream in = SchemaWatchTests.class.getResourceAsStream("/upstream/" + api + ".graphqls")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -190,6 +215,7 @@ class SchemaWatchTests {
     public final class Api {
         public Answer read(Endpoint endpoint, Credential credential, String document, ObjectNode variables) {
             assertThat(document).isEqualTo(ApiSchema.INTROSPECTION);
+            asked++;
             return answer;
         }
     }

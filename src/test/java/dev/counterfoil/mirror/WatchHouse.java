@@ -70,7 +70,7 @@ final class WatchHouse implements AutoCloseable {
                 ledger.ledger(),
                 new KeptTasks(),
                 ledger.transaction(),
-                new WatchProperties(Duration.ZERO, Duration.ZERO));
+                new WatchProperties(Duration.ZERO, Duration.ofDays(1)));
     }
 
     VideoMirror videos(Partners partners, ClientAccess clients, ApplicationEventPublisher events) {

@@ -80,6 +80,7 @@ class SchemaView extends Div implements HasDynamicTitle {
                     return state;
                 },
                 done -> show()));
+        now.setVisible(state.askable());
         Div head = new Div(heading, finding, now);
         head.addClassName("cf-schema-head");
         Section section = new Section(head, facts(state));
@@ -95,6 +96,9 @@ class SchemaView extends Div implements HasDynamicTitle {
     private Component facts(SchemaState state) {
         PropertyList list = new PropertyList();
         list.add(getTranslation("mirror.schema.clients"), String.join(", ", state.clients()));
+        if (!state.askable()) {
+            list.add(getTranslation("mirror.schema.asked"), new Span(getTranslation("mirror.schema.asked.users")));
+        }
         if (state.checkedAt() != null) {
             list.add(getTranslation("mirror.schema.checked"), new Moment(state.checkedAt()));
         }
