@@ -42,6 +42,10 @@ final class Agreement {
     /** The path that the record names the subject by. */
     static String key(JsonNode mutation) {
         JsonNode variables = mutation.path("variables");
+        if (variables.path("namespace").isString()) {
+            return variables.path("namespace").asString() + "."
+                    + variables.path("key").asString();
+        }
         JsonNode input = variables.has("definition")
                 ? variables.path("definition")
                 : variables.has("namespace") ? variables.path("namespace") : variables;

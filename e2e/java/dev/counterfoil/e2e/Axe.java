@@ -6,10 +6,8 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,9 +65,7 @@ final class Axe {
     /** Judges the page as it is, in light and dark; passing notices are closed first, since axe cannot judge what they cover. */
     void check(Page page, String where) {
         page.evaluate(WITHOUT_NOTICES);
-        page.locator(NOTICE + ":not(.cf-toast-error)")
-                .first()
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.locator(NOTICE + ":not(.cf-toast-error)").first().waitFor(Browser.gone());
         check(page, where, new AxeBuilder(page).withTags(TAGS));
     }
 

@@ -2,9 +2,11 @@ package dev.counterfoil.e2e;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +72,11 @@ final class Browser implements AutoCloseable {
     /** Errors in pages and requests to other hosts since the start: a journey ends with none. */
     List<String> troubles() {
         return troubles;
+    }
+
+    /** What {@link Locator#waitFor(Locator.WaitForOptions)} takes to wait until nothing of it is left in the page. */
+    static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
     }
 
     /** Writes {@code target/screenshots/<name>.png}. */

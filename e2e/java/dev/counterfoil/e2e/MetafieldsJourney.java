@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -69,9 +68,7 @@ class MetafieldsJourney {
     }
 
     private static void noToast(Page page) {
-        page.locator("vaadin-notification-card a")
-                .first()
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.locator("vaadin-notification-card a").first().waitFor(Browser.gone());
     }
 
     @Test
@@ -175,7 +172,7 @@ class MetafieldsJourney {
         page.getByRole(
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName("journey_facts").setExact(true))
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+                .waitFor(Browser.gone());
 
         page.navigate("/clients/" + client + "/metafields/browse");
         ada.reads("consent_newsletter");
@@ -187,5 +184,62 @@ class MetafieldsJourney {
         ada.reads("loyalty_");
         Agreement.check(portal);
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void access_is_given_with_a_creation_and_a_wrong_grantee_is_told_in_its_row() {
+        Person ada = ada(1280);
+        Page page = ada.page();
+        ada.opensNewDefinition(client, "journey_shared");
+        page.locator("vaadin-select")
+                .filter(new Locator.FilterOptions().setHasText("Any client may"))
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Read values"))
+                .first()
+                .click();
+        ada.press("Give access to somebody");
+        Locator row = page.locator(".cf-grant").first();
+        row.getByLabel("GID of the client").fill("Client/1005");
+        AXE.check(page, "access with a creation");
+        Browser.shoot(page, "new-definition-access");
+        ada.press("Create definition");
+        ada.reads("Give the client’s GID");
+        row.getByLabel("GID of the client").fill("gid://shopify/Client/1005");
+        ada.press("Create definition");
+        ada.toldEntry();
+        ada.sees("Metafield definitions");
+        ada.reads("Client/1005");
+
+        page.navigate("/clients/" + client + "/metafields/namespaces");
+        ada.press("New namespace");
+        typed(ada, "Key", "journey_open");
+        typed(ada, "Name", "Open facts");
+        typed(ada, "Description", "Made by a journey.");
+        press(dialog(ada), "Give access to somebody");
+        dialog(ada).getByLabel("GID of the client").fill("gid://shopify/Client/1005");
+        AXE.checkDialog(page, "a namespace with access");
+        Browser.shoot(page, "new-namespace-access");
+        press(dialog(ada), "Create namespace");
+        ada.toldEntry();
+
+        page.navigate("/clients/" + client + "/metafields");
+        ada.press("Standard definition…");
+        dialog(ada).getByText("The reference publishes no list").waitFor();
+        press(dialog(ada), "Enable");
+        dialog(ada).getByText("This is needed").first().waitFor();
+        typed(ada, "Namespace", "facts");
+        typed(ada, "Key", "birthday");
+        AXE.checkDialog(page, "a standard definition");
+        Browser.shoot(page, "standard-definition");
+        press(dialog(ada), "Enable");
+        dialog(ada).getByRole(AriaRole.LINK).first().waitFor();
+        Agreement.check(portal);
+        assertThat(portal.sandbox().mutations())
+                .extracting(sent -> sent.path("fields").toString())
+                .endsWith(
+                        "[\"metafieldDefinitionCreate\"]",
+                        "[\"metafieldNamespaceCreate\"]",
+                        "[\"standardMetafieldDefinitionEnable\"]");
     }
 }

@@ -1,6 +1,7 @@
 package dev.counterfoil.e2e;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -111,5 +113,12 @@ final class SandboxProcess implements AutoCloseable {
     @Override
     public void close() {
         jar.stop();
+        try {
+            // What was received is counted once all journeys are over, when this folder is gone.
+            Path kept = Files.createDirectories(Path.of("target", "received").toAbsolutePath());
+            Files.copy(data.resolve("journal.jsonl"), kept.resolve(UUID.randomUUID() + "-journal.jsonl"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -65,6 +65,16 @@ class UserTokensJourney {
         page.locator("vaadin-grid").waitFor();
         axe.check(page, "a user's values");
         Browser.shoot(page, "user-values");
+        Locator keys = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Only these keys"));
+        keys.fill("profile_nickname");
+        keys.press("Enter");
+        page.waitForURL(Pattern.compile(".*\\?key=profile_nickname"));
+        keys.press("Escape");
+        page.locator("vaadin-multi-select-combo-box[opened]").waitFor(Browser.gone());
+        axe.check(page, "only some of a user's values");
+        Browser.shoot(page, "user-values-only");
+        page.navigate(page.url().replaceAll("\\?.*", ""));
+        page.locator("vaadin-grid").waitFor();
         Locator change = page.getByRole(
                         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Change ")))
                 .first();

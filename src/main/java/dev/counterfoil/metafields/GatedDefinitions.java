@@ -18,6 +18,7 @@ import dev.counterfoil.upstream.partners.DefinitionUpdate;
 import dev.counterfoil.upstream.partners.DefinitionsQuery;
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,9 +94,10 @@ class GatedDefinitions implements DefinitionService {
     @Override
     public ChangeResult create(Actor actor, Client client, UUID intent, DefinitionForm form) {
         rights.require(actor, Permission.DEFINITION_EDIT, client.id().value());
-        List<FieldProblem> problems = check(form);
+        List<FieldProblem> problems = new ArrayList<>(check(form));
+        problems.addAll(AccessRules.check(client, form.access()));
         if (!problems.isEmpty()) {
-            return new ChangeResult.FieldProblems(null, problems);
+            return new ChangeResult.FieldProblems(null, List.copyOf(problems));
         }
         ChangeResult result = ChangeResult.of(gate.submit(creation.change(actor, client, intent, form)), "definition");
         return result instanceof ChangeResult.Stale

@@ -69,7 +69,7 @@ public class NamespaceService {
         }
 
         public KeyPair keyPair() {
-            return NamespaceService.path(path);
+            return KeyPair.parse(path);
         }
     }
 
@@ -114,11 +114,13 @@ public class NamespaceService {
     /** Creates a namespace through the gate. Needs DEFINITION_EDIT. Blocks. */
     public ChangeResult create(Actor actor, Client client, UUID intent, NamespaceForm form) {
         rights.require(actor, Permission.DEFINITION_EDIT, client.id().value());
-        List<FieldProblem> problems = check(form);
+        List<FieldProblem> problems = new ArrayList<>(check(form));
+        problems.addAll(AccessRules.check(client, form.access()));
         if (!problems.isEmpty()) {
-            return new ChangeResult.FieldProblems(null, problems);
+            return new ChangeResult.FieldProblems(null, List.copyOf(problems));
         }
-        NamespaceCreate input = new NamespaceCreate(form.key(), form.name(), form.description(), form.into(), null);
+        NamespaceCreate input =
+                new NamespaceCreate(form.key(), form.name(), form.description(), form.into(), form.access());
         return ChangeResult.of(gate.submit(creation.change(actor, client, intent, input)), "namespace");
     }
 
@@ -156,11 +158,5 @@ public class NamespaceService {
     public ChangeResult delete(Actor actor, Client client, UUID intent, KeyPair path) {
         rights.require(actor, Permission.DEFINITION_EDIT, client.id().value());
         return ChangeResult.of(gate.submit(deletion.change(actor, client, intent, path)), "identifier");
-    }
-
-    /** Levels are separated by periods; the last is the key. */
-    public static KeyPair path(String text) {
-        int at = text.lastIndexOf('.');
-        return at < 0 ? new KeyPair(null, text) : new KeyPair(text.substring(0, at), text.substring(at + 1));
     }
 }

@@ -29,7 +29,6 @@ public class SharingService {
     public static final String SCOPE = "share_metafield";
 
     private static final Logger LOG = LoggerFactory.getLogger(SharingService.class);
-    private static final Pattern CLIENT_GID = Pattern.compile("gid://[A-Za-z0-9]+/Client/[A-Za-z0-9-]+");
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_-]{2,64}");
 
     private final Rights rights;
@@ -111,13 +110,9 @@ public class SharingService {
             problems.add(FieldProblem.of("level", "REQUIRED"));
         }
         for (Grant grant : given.grants()) {
-            if (grant.grantee().isBlank()) {
-                problems.add(FieldProblem.of("grantee", "REQUIRED"));
-            } else if (grant.kind().equals("client")
-                    && !CLIENT_GID.matcher(grant.grantee()).matches()) {
-                problems.add(FieldProblem.of("grantee", "GID_FORMAT"));
-            } else if (grant.grantee().equals(client.gid())) {
-                problems.add(FieldProblem.of("grantee", "SELF"));
+            String code = AccessRules.problem(client, grant);
+            if (code != null) {
+                problems.add(FieldProblem.of("grantee", code));
             }
         }
         if (alias != null && !ALIAS.matcher(alias).matches()) {

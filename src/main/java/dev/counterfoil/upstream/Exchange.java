@@ -31,6 +31,9 @@ final class Exchange implements Handler<HttpContext<?>> {
     /** What the GraphQL client gets to read in place of the body: its own reader quotes whole bodies in messages and fails on {@code errors: null}. */
     private static final Buffer READ_BY_US = Buffer.buffer("{\"data\":{}}");
 
+    /** Who calls, in place of the name of the library (RFC 9110, section 10.1.5). */
+    private static final String USER_AGENT = "Counterfoil";
+
     private static final Pattern REQUEST_ID = Pattern.compile("[!-~]{1,128}");
 
     private enum Stage {
@@ -107,6 +110,7 @@ final class Exchange implements Handler<HttpContext<?>> {
         if (!limits.keepAlive()) {
             request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
+        request.putHeader(HttpHeaders.USER_AGENT, USER_AGENT);
         request.putHeader(HttpHeaders.AUTHORIZATION, credential.headerValue());
         context.next();
     }

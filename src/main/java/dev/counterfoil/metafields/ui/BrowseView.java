@@ -25,7 +25,6 @@ import dev.counterfoil.kit.Toast;
 import dev.counterfoil.metafields.DefinitionService;
 import dev.counterfoil.metafields.DefinitionService.Browsed;
 import dev.counterfoil.metafields.MetafieldsNavigation;
-import dev.counterfoil.metafields.NamespaceService;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.Permission;
@@ -128,7 +127,7 @@ class BrowseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .map(NamespaceService::path)
+                .map(KeyPair::parse)
                 .toList();
         DefinitionsQuery query =
                 new DefinitionsQuery(backwards, PAGE, cursor, identifiers, sort.getValue(), reverse.getValue());

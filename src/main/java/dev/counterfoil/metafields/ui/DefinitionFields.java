@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a definition. Judges what was typed while it is typed; what was not touched yet is not blamed. */
 class DefinitionFields extends Composite<Div> {
@@ -43,6 +44,7 @@ class DefinitionFields extends Composite<Div> {
     private final Map<String, Component> simple = new LinkedHashMap<>();
     private final transient Function<DefinitionForm, List<FieldProblem>> check;
     private final transient Runnable changed;
+    private @Nullable AccessFields access;
     private boolean filling;
     private boolean typeIsFixed;
 
@@ -115,6 +117,12 @@ class DefinitionFields extends Composite<Div> {
         type.addValueChangeListener(change -> type.setHelperText(getTranslation("metafields.form.type.fixed")));
     }
 
+    /** Lets access be given with the creation. */
+    void offerAccess(AccessFields fields) {
+        access = fields;
+        getContent().add(fields);
+    }
+
     /** What was typed, as the service takes it. */
     DefinitionForm form() {
         String into = namespace.getValue().strip();
@@ -124,7 +132,8 @@ class DefinitionFields extends Composite<Div> {
                 description.getValue().strip(),
                 type.getValue() == null ? "" : type.getValue().apiName(),
                 into.isEmpty() ? null : into,
-                rows.stream().map(RuleRow::sent).toList());
+                rows.stream().map(RuleRow::sent).toList(),
+                access == null ? null : access.access());
     }
 
     /** Puts this into the fields, as if it had been typed but blaming nothing. */
@@ -136,6 +145,9 @@ class DefinitionFields extends Composite<Div> {
         type.setValue(MetafieldType.of(form.type()).orElse(null));
         namespace.setValue(form.namespace() == null ? "" : form.namespace());
         more.setOpened(form.namespace() != null);
+        if (access != null) {
+            access.fill(form.access());
+        }
         rows.clear();
         rules.removeAll();
         MetafieldType chosen = type.getValue();
@@ -155,6 +167,9 @@ class DefinitionFields extends Composite<Div> {
         namespace.setReadOnly(readOnly);
         rows.forEach(row -> row.setReadOnly(readOnly));
         addRule.setEnabled(!readOnly);
+        if (access != null) {
+            access.setReadOnly(readOnly);
+        }
     }
 
     void focus() {
@@ -172,6 +187,9 @@ class DefinitionFields extends Composite<Div> {
             errors.field("validations." + i, rows.get(i).value());
             errors.field("validations." + i + ".name", rows.get(i).rule());
             register("validations." + i + ".value", (Component) rows.get(i).value());
+        }
+        if (access != null) {
+            access.register(errors);
         }
         if (problems.stream().anyMatch(problem -> problem.field().startsWith("namespace"))) {
             more.setOpened(true);

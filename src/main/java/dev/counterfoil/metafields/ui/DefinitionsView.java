@@ -190,9 +190,15 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
                 .below(new MetafieldsTabs(of.id(), MetafieldsTabs.Tab.DEFINITIONS))
                 .actions(field);
         if (rights.may(actor, Permission.DEFINITION_EDIT, of.id().value())) {
-            header.actions(compareLink(of), newButton());
+            header.actions(compareLink(of), standardButton(of), newButton());
         }
         add(header, layout);
+    }
+
+    private Button standardButton(Client of) {
+        return new Button(
+                getTranslation("metafields.standard"),
+                click -> new StandardDialog(definitions, actor, of, path -> read()).open());
     }
 
     private Anchor compareLink(Client of) {

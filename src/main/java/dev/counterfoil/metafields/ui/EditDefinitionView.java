@@ -26,7 +26,6 @@ import dev.counterfoil.metafields.DefinitionForm;
 import dev.counterfoil.metafields.DefinitionService;
 import dev.counterfoil.metafields.DefinitionService.Opened;
 import dev.counterfoil.metafields.MetafieldsNavigation;
-import dev.counterfoil.metafields.NamespaceService;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.Drafts;
@@ -100,7 +99,7 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
             return;
         }
         rights.require(actor, Permission.DEFINITION_EDIT, client.id().value());
-        KeyPair keyPair = NamespaceService.path(path);
+        KeyPair keyPair = KeyPair.parse(path);
         work = new Work(client, keyPair, FormDraft.ofEdit(drafts, actor, client.id(), keyPair));
         removeAll();
         add(

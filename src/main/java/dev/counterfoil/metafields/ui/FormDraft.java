@@ -6,6 +6,8 @@ import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Drafts;
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -35,6 +37,8 @@ final class FormDraft {
             @Nullable MetafieldDefinition base) {}
 
     private static final String RULE = "rule.";
+    private static final String ACCESS = "access";
+    private static final String GRANT = "access.";
 
     private final Drafts drafts;
     private final Actor actor;
@@ -81,6 +85,7 @@ final class FormDraft {
             fields.put(RULE + i + ".name", form.validations().get(i).name());
             fields.put(RULE + i + ".value", form.validations().get(i).value());
         }
+        keep(form.access(), fields);
         fields.put("at", Instant.now().toString());
         if (sent != null) {
             fields.put("intent", sent.toString());
@@ -89,6 +94,34 @@ final class FormDraft {
             fields.put("base", json.writeValueAsString(base));
         }
         drafts.save(actor, name, fields);
+    }
+
+    private static void keep(@Nullable Access access, Map<String, String> fields) {
+        if (access == null) {
+            return;
+        }
+        fields.put(ACCESS, access.level() == null ? "" : access.level());
+        for (int i = 0; i < access.grants().size(); i++) {
+            Grant grant = access.grants().get(i);
+            fields.put(GRANT + i + ".kind", grant.kind());
+            fields.put(GRANT + i + ".grantee", grant.grantee());
+            fields.put(GRANT + i + ".level", grant.level());
+        }
+    }
+
+    private static @Nullable Access access(Map<String, String> fields) {
+        String level = fields.get(ACCESS);
+        if (level == null) {
+            return null;
+        }
+        List<Grant> grants = new ArrayList<>();
+        for (int i = 0; fields.containsKey(GRANT + i + ".kind"); i++) {
+            grants.add(new Grant(
+                    fields.getOrDefault(GRANT + i + ".kind", ""),
+                    fields.getOrDefault(GRANT + i + ".grantee", ""),
+                    fields.getOrDefault(GRANT + i + ".level", "")));
+        }
+        return new Access(level.isEmpty() ? null : level, grants);
     }
 
     void discard() {
@@ -109,7 +142,8 @@ final class FormDraft {
                         fields.getOrDefault("description", ""),
                         fields.getOrDefault("type", ""),
                         namespace,
-                        rules),
+                        rules,
+                        access(fields)),
                 instant(fields.get("at")),
                 uuid(fields.get("intent")),
                 base(fields.get("base")));
@@ -128,7 +162,8 @@ final class FormDraft {
                 && form.name().isBlank()
                 && form.description().isBlank()
                 && form.type().isBlank()
-                && form.validations().isEmpty();
+                && form.validations().isEmpty()
+                && form.access() == null;
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

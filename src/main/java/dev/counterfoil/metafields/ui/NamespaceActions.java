@@ -36,7 +36,7 @@ class NamespaceActions extends Composite<Div> {
         this.changed = changed;
         Button edit = new Button(
                 getTranslation("metafields.edit"),
-                click -> new NamespaceDialog(namespaces, actor, client, node, changed).open());
+                click -> new NamespaceDialog(namespaces, actor, client, node, null, changed).open());
         edit.addThemeVariants(ButtonVariant.SMALL);
         delete.setText(getTranslation("metafields.delete"));
         delete.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.ERROR);

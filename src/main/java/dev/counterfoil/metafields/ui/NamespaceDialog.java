@@ -34,6 +34,7 @@ class NamespaceDialog extends Dialog {
     private final transient Client client;
     private final transient @Nullable Node opened;
     private final transient Runnable done;
+    private final @Nullable AccessFields access;
     private final TextField key = field("key");
     private final TextField name = field("name");
     private final TextArea description = new TextArea();
@@ -43,8 +44,18 @@ class NamespaceDialog extends Dialog {
     private final Button save = new Button();
     private UUID intent = UUID.randomUUID();
 
-    /** @param opened null for a new one */
-    NamespaceDialog(NamespaceService namespaces, Actor actor, Client client, @Nullable Node opened, Runnable done) {
+    /**
+     * @param opened null for a new one
+     * @param access lets access be given with the creation; null where that is not offered
+     */
+    NamespaceDialog(
+            NamespaceService namespaces,
+            Actor actor,
+            Client client,
+            @Nullable Node opened,
+            @Nullable AccessFields access,
+            Runnable done) {
+        this.access = access;
         this.namespaces = namespaces;
         this.actor = actor;
         this.client = client;
@@ -78,6 +89,9 @@ class NamespaceDialog extends Dialog {
         before.setVisible(opened != null);
         Div fields = new Div(notice, errors, before, key, name, description, into, target);
         fields.addClassName("cf-form");
+        if (access != null) {
+            fields.add(access);
+        }
         add(fields);
         save.setText(getTranslation(opened == null ? "metafields.namespaces.create" : "metafields.edit.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -113,7 +127,8 @@ class NamespaceDialog extends Dialog {
                 key.getValue().strip(),
                 name.getValue().strip(),
                 description.getValue().strip(),
-                shared.isEmpty() ? null : shared);
+                shared.isEmpty() ? null : shared,
+                access == null ? null : access.access());
         Node of = opened;
         UUID under = intent;
         notice.hide();
@@ -141,6 +156,9 @@ class NamespaceDialog extends Dialog {
             }
             case ChangeResult.FieldProblems it -> {
                 intent = UUID.randomUUID();
+                if (access != null) {
+                    access.register(errors);
+                }
                 errors.show(it.problems().stream()
                         .map(problem -> new FormErrors.Problem(
                                 problem.field(),

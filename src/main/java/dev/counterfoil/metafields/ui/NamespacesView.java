@@ -107,12 +107,18 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         if (mayEdit(of)) {
             Button create = new Button(
                     getTranslation("metafields.namespaces.new"),
-                    click -> new NamespaceDialog(namespaces, actor, of, null, this::show).open());
+                    click -> new NamespaceDialog(namespaces, actor, of, null, access(of), this::show).open());
             create.addThemeVariants(ButtonVariant.PRIMARY);
             header.actions(create);
         }
         add(header, body);
         show();
+    }
+
+    private @Nullable AccessFields access(Client of) {
+        return rights.may(actor, Permission.DEFINITION_SHARE, of.id().value())
+                ? new AccessFields(of, directory.list(actor), () -> {})
+                : null;
     }
 
     @Override

@@ -94,6 +94,9 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
         }
         client = asked;
         draft = FormDraft.ofNew(drafts, actor, asked.id());
+        if (rights.may(actor, Permission.DEFINITION_SHARE, asked.id().value())) {
+            fields.offerAccess(new AccessFields(asked, directory.list(actor), this::changed));
+        }
         build(asked);
         start(event.getLocation().getQueryParameters());
     }
@@ -129,7 +132,8 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
                 url.getSingleParameter("description").orElse(from.description()),
                 url.getSingleParameter("type").orElse(from.type()),
                 from.namespace(),
-                from.validations()));
+                from.validations(),
+                from.access()));
         found.ifPresent(this::offerToDiscard);
         fields.focus();
     }

@@ -4,12 +4,15 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
@@ -29,6 +32,7 @@ import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
+import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.users.MetafieldPage;
 import dev.counterfoil.usertokens.SessionKey;
 import dev.counterfoil.usertokens.TestUsers;
@@ -42,7 +46,10 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +59,7 @@ import org.jspecify.annotations.Nullable;
 class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int PAGE = 50;
+    private static final String KEYS = "key";
 
     private final transient UserValues values;
     private final transient UserTokens tokens;
@@ -63,11 +71,13 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ChangeNotice notice = new ChangeNotice();
     private final Div list = new Div();
     private final Div paging = new Div();
+    private final MultiSelectComboBox<String> only = new MultiSelectComboBox<>();
     private transient @Nullable FilterField filter;
     private transient @Nullable Client client;
     private transient @Nullable UserToken token;
     private transient ValuesResult.@Nullable Page page;
     private boolean mayEdit;
+    private boolean filling;
 
     ValuesView(
             UserValues values,
@@ -85,6 +95,12 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         addClassNames("cf-page", "cf-user-values");
         body.addClassName("cf-page-body");
         paging.addClassName("cf-paging");
+        only.setLabel(getTranslation("usertokens.only"));
+        only.setHelperText(getTranslation("usertokens.only.hint"));
+        only.addClassName("cf-values-only");
+        only.setAllowCustomValue(true);
+        only.addCustomValueSetListener(typed -> only.select(typed.getDetail().strip()));
+        only.addValueChangeListener(change -> narrowed());
     }
 
     @Override
@@ -105,7 +121,30 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         mayEdit = rights.may(actor, Permission.USER_DATA_EDIT, asked.id().value());
         token = tokens.find(actor, asked, Looks.session(), named.get()).orElse(null);
         UI.getCurrent().getPage().addJsModule("/usertokens.js");
+        List<String> keys = event.getLocation().getQueryParameters().getParameters(KEYS);
+        Set<String> offered = new TreeSet<>(keys);
+        values.offered(actor, asked).forEach(value -> offered.add(value.path().toString()));
+        filling = true;
+        only.setItems(offered);
+        only.setValue(new TreeSet<>(keys));
+        filling = false;
         build(asked);
+    }
+
+    /** Asks the API again for only these, and keeps them in the address. */
+    private void narrowed() {
+        if (filling || token == null) {
+            return;
+        }
+        QueryParameters keys = only.getValue().isEmpty()
+                ? QueryParameters.empty()
+                : new QueryParameters(Map.of(KEYS, List.copyOf(only.getValue())));
+        UI.getCurrent()
+                .getPage()
+                .getHistory()
+                .replaceState(
+                        null, new Location(UserTokensNavigation.values(current().id(), using().id()), keys));
+        read(MetafieldPage.Paging.first(PAGE));
     }
 
     @Override
@@ -149,7 +188,7 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             header.actions(set);
         }
         list.add(new Skeleton(6));
-        body.add(notice, list, paging);
+        body.add(notice, only, list, paging);
         add(header, body);
         read(MetafieldPage.Paging.first(PAGE));
     }
@@ -158,7 +197,8 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Client of = current();
         UUID with = using().id();
         SessionKey session = Looks.session();
-        Background.run(this, () -> values.page(actor, of, session, with, which, List.of()), this::read, problem -> {
+        List<KeyPair> paths = only.getValue().stream().map(KeyPair::parse).toList();
+        Background.run(this, () -> values.page(actor, of, session, with, which, paths), this::read, problem -> {
             list.removeAll();
             notice.refuse(getTranslation("usertokens.unread"), Problems.tell(problem), List.of(), null);
         });

@@ -1,0 +1,114 @@
+package dev.counterfoil.metafields.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.counterfoil.changes.ChangeNotice;
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.FormErrors;
+import dev.counterfoil.kit.Problems;
+import dev.counterfoil.kit.Toast;
+import dev.counterfoil.kit.Wording;
+import dev.counterfoil.metafields.DefinitionService;
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.upstream.partners.KeyPair;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Asks for one of the definitions that Shopify itself describes, by its path. */
+class StandardDialog extends Dialog {
+
+    private final transient DefinitionService definitions;
+    private final transient Actor actor;
+    private final transient Client client;
+    private final transient Consumer<KeyPair> done;
+    private final TextField namespace = field("namespace");
+    private final TextField key = field("key");
+    private final ChangeNotice notice = new ChangeNotice();
+    private final FormErrors errors = new FormErrors();
+    private final Button enable = new Button();
+    private UUID intent = UUID.randomUUID();
+
+    StandardDialog(DefinitionService definitions, Actor actor, Client client, Consumer<KeyPair> done) {
+        this.definitions = definitions;
+        this.actor = actor;
+        this.client = client;
+        this.done = done;
+        setWidth("30rem");
+        setMaxWidth("calc(100vw - 2rem)");
+        setHeaderTitle(getTranslation("metafields.standard.title"));
+        Paragraph words = new Paragraph(getTranslation("metafields.standard.text"));
+        words.addClassName("cf-note");
+        errors.field("namespace", namespace).field("key", key);
+        Div target = new Div(getTranslation("metafields.form.where"));
+        target.add(Looks.client(this, client));
+        target.addClassName("cf-form-target");
+        Div fields = new Div(notice, errors, words, namespace, key, target);
+        fields.addClassName("cf-form");
+        add(fields);
+        enable.setText(getTranslation("metafields.standard.enable"));
+        enable.addThemeVariants(ButtonVariant.PRIMARY);
+        enable.setDisableOnClick(true);
+        enable.addClickListener(click -> send());
+        getFooter().add(new Button(getTranslation("metafields.form.cancel"), click -> close()), enable);
+    }
+
+    private TextField field(String part) {
+        TextField field = new TextField(getTranslation("metafields.standard." + part));
+        field.setHelperText(getTranslation("metafields.standard." + part + ".hint"));
+        field.addClassName("cf-mono-field");
+        field.setManualValidation(true);
+        field.setRequiredIndicatorVisible(true);
+        field.setWidthFull();
+        return field;
+    }
+
+    private void send() {
+        KeyPair path = new KeyPair(namespace.getValue().strip(), key.getValue().strip());
+        UUID under = intent;
+        notice.hide();
+        errors.clear();
+        Background.run(
+                this,
+                enable,
+                () -> definitions.enableStandard(actor, client, under, path),
+                result -> told(path, result),
+                problem -> notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
+    }
+
+    private void told(KeyPair path, ChangeResult result) {
+        notice.show(result, path.toString(), client.name());
+        switch (result) {
+            case ChangeResult.Done it -> {
+                close();
+                Toast.entry(
+                        getTranslation("metafields.standard.done", path.toString(), client.name()),
+                        getTranslation("changes.entry", it.entrySeq()),
+                        it.entrySeq());
+                done.accept(path);
+            }
+            case ChangeResult.FieldProblems it -> {
+                intent = UUID.randomUUID();
+                errors.show(it.problems().stream()
+                        .map(problem -> new FormErrors.Problem(
+                                problem.field(),
+                                problem.message() == null
+                                        ? Wording.of(
+                                                this,
+                                                "metafields.problem." + problem.code(),
+                                                "metafields.problem.other",
+                                                problem.code())
+                                        : problem.message()))
+                        .toList());
+            }
+            case ChangeResult.Unclear it -> enable.setText(getTranslation("metafields.form.ask"));
+            default -> intent = UUID.randomUUID();
+        }
+    }
+}
