@@ -40,7 +40,7 @@ public record Compared(Client source, List<Client> targets, Map<ClientId, Mirror
     public enum Kind {
         NAMESPACE,
         DEFINITION,
-        /** Who may use the definition. */
+        /** Who may use the namespace or definition. */
         GRANTS
     }
 
@@ -53,7 +53,12 @@ public record Compared(Client source, List<Client> targets, Map<ClientId, Mirror
 
         /** The same for the same thing of any comparison. */
         public String id() {
-            return kind() + " " + target.id() + " " + key;
+            return kind() + " " + about() + " " + target.id() + " " + key;
+        }
+
+        /** The kind of thing it is about, {@link Kind#NAMESPACE} or {@link Kind#DEFINITION}: access is access to one of them. */
+        public Kind about() {
+            return subject instanceof GrantsSubject it ? it.to() : kind();
         }
 
         public Kind kind() {
@@ -76,12 +81,13 @@ public record Compared(Client source, List<Client> targets, Map<ClientId, Mirror
             @Nullable SeenNamespace source, @Nullable SeenNamespace found) implements Subject {}
 
     /**
-     * Access to a definition.
+     * Access to a namespace or definition.
      *
+     * @param to which of them
      * @param wanted the source's, for the grantees of the target's environment
-     * @param found the target's, null while the definition is not there
+     * @param found the target's, null while the thing is not there, or nothing is remembered of it
      * @param give what copying sends: what of it is wanted and not in force
      */
     public record GrantsSubject(
-            KeyPair path, Access wanted, @Nullable Access found, Access give) implements Subject {}
+            Kind to, KeyPair path, Access wanted, @Nullable Access found, Access give) implements Subject {}
 }

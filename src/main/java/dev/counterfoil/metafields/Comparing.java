@@ -8,6 +8,7 @@ import dev.counterfoil.metafields.Compared.Kind;
 import dev.counterfoil.metafields.Compared.NamespaceSubject;
 import dev.counterfoil.metafields.Compared.State;
 import dev.counterfoil.mirror.SeenNamespace;
+import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -49,7 +51,8 @@ final class Comparing {
                             MetafieldDefinition::key, Function.identity(), (first, second) -> first, TreeMap::new));
         }
 
-        private Map<String, SeenNamespace> spaces() {
+        /** Its own namespaces by key, as far as they are remembered. */
+        Map<String, SeenNamespace> spaces() {
             return namespaces.stream()
                     .filter(seen -> seen.namespace().namespace() == null)
                     .collect(Collectors.toMap(
@@ -83,10 +86,12 @@ final class Comparing {
             items.addAll(namespaces(source, target));
             items.addAll(definitions(source, target));
             if (grantees != null) {
-                items.addAll(grants(source, target, grantees.apply(target.client())));
+                Function<Grant, @Nullable Grant> mapped = grantees.apply(target.client());
+                items.addAll(namespaceGrants(source, target, mapped));
+                items.addAll(definitionGrants(source, target, mapped));
             }
         }
-        items.sort(Comparator.comparing((Item item) -> item.kind() != Kind.NAMESPACE)
+        items.sort(Comparator.comparing(Item::about)
                 .thenComparing(Item::key)
                 .thenComparing(
                         item -> targets.stream().map(Seen::client).toList().indexOf(item.target()))
@@ -135,7 +140,24 @@ final class Comparing {
                 .toList();
     }
 
-    private static List<Item> grants(Seen source, Seen target, Function<Grant, @Nullable Grant> mapped) {
+    /** What is shared into a namespace is nested in it: its access names the namespaces above it. */
+    private static List<Item> namespaceGrants(Seen source, Seen target, Function<Grant, @Nullable Grant> mapped) {
+        Map<String, SeenNamespace> there = target.spaces();
+        List<Item> items = new ArrayList<>();
+        source.spaces().forEach((key, seen) -> {
+            SeenNamespace found = there.get(key);
+            grants(
+                            target.client(),
+                            Kind.NAMESPACE,
+                            seen.namespace().path(),
+                            wanted(seen.namespace().access(), mapped),
+                            found == null ? null : found.namespace().access())
+                    .ifPresent(items::add);
+        });
+        return items;
+    }
+
+    private static List<Item> definitionGrants(Seen source, Seen target, Function<Grant, @Nullable Grant> mapped) {
         Map<String, MetafieldDefinition> there = target.own();
         Map<String, MetafieldDefinition> taken = target.shared();
         List<Item> items = new ArrayList<>();
@@ -143,9 +165,14 @@ final class Comparing {
             MetafieldDefinition found = there.get(key);
             boolean blocked =
                     taken.containsKey(key) || found != null && !found.type().equals(definition.type());
-            Access wanted = wanted(definition.access(), mapped);
-            if (!blocked && (wanted.level() != null || !wanted.grants().isEmpty())) {
-                items.add(grants(target.client(), definition, wanted, found));
+            if (!blocked) {
+                grants(
+                                target.client(),
+                                Kind.DEFINITION,
+                                definition.path(),
+                                wanted(definition.access(), mapped),
+                                found == null ? null : found.access())
+                        .ifPresent(items::add);
             }
         });
         return items;
@@ -163,9 +190,11 @@ final class Comparing {
         return new Access(access.level(), List.copyOf(grants.values()));
     }
 
-    private static Item grants(
-            Client target, MetafieldDefinition definition, Access wanted, @Nullable MetafieldDefinition found) {
-        Access inForce = found == null ? null : found.access();
+    /** Empty where the source shares it with nobody who is wanted here. */
+    private static Optional<Item> grants(Client target, Kind to, KeyPair path, Access wanted, @Nullable Access inForce) {
+        if (wanted.level() == null && wanted.grants().isEmpty()) {
+            return Optional.empty();
+        }
         List<Grant> give = wanted.grants().stream()
                 .filter(grant -> !Sharing.level(grant.level()).equals(Sharing.level(inForce, Sharing.target(grant))))
                 .toList();
@@ -181,12 +210,12 @@ final class Comparing {
         if (!sameLevel) {
             fields.addFirst("default");
         }
-        return new Item(
+        return Optional.of(new Item(
                 target,
-                definition.key(),
+                path.key(),
                 state,
                 List.copyOf(fields),
-                new GrantsSubject(definition.path(), wanted, inForce, new Access(sameLevel ? null : level, give)));
+                new GrantsSubject(to, path, wanted, inForce, new Access(sameLevel ? null : level, give))));
     }
 
     private static List<String> differing(MetafieldDefinition one, MetafieldDefinition other) {

@@ -11,7 +11,8 @@ import dev.counterfoil.mirror.SeenDefinition;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
-import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
+import dev.counterfoil.upstream.partners.MetafieldDefinition;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,11 +111,12 @@ public class ComparisonService {
     public Set<String> grantees(Actor actor, Client source) {
         rights.require(actor, Permission.DEFINITION_VIEW, source.id().value());
         Seen seen = Objects.requireNonNull(seen(List.of(source)).get(source.id()));
-        List<Grant> grants = seen.own().values().stream()
-                .flatMap(definition ->
-                        definition.access() == null ? Stream.empty() : definition.access().grants().stream())
-                .toList();
-        return Grantees.gids(grants);
+        Stream<@Nullable Access> access = Stream.concat(
+                seen.own().values().stream().map(MetafieldDefinition::access),
+                seen.spaces().values().stream().map(space -> space.namespace().access()));
+        return Grantees.gids(access.filter(Objects::nonNull)
+                .flatMap(each -> each.grants().stream())
+                .toList());
     }
 
     void require(Actor actor, Client source, Collection<Client> targets) {

@@ -7,7 +7,9 @@ import dev.counterfoil.clients.Client;
 import dev.counterfoil.metafields.Compared.DefinitionSubject;
 import dev.counterfoil.metafields.Compared.GrantsSubject;
 import dev.counterfoil.metafields.Compared.Item;
+import dev.counterfoil.metafields.Compared.Kind;
 import dev.counterfoil.metafields.Compared.NamespaceSubject;
+import dev.counterfoil.mirror.NamespaceMirror;
 import dev.counterfoil.mirror.SeenNamespace;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
@@ -32,6 +34,7 @@ class Copying {
     private final DefinitionService definitions;
     private final NamespaceService namespaces;
     private final SharingService sharing;
+    private final NamespaceMirror remembered;
 
     Copying(
             Rights rights,
@@ -40,7 +43,8 @@ class Copying {
             UpdateDefinition updating,
             DefinitionService definitions,
             NamespaceService namespaces,
-            SharingService sharing) {
+            SharingService sharing,
+            NamespaceMirror remembered) {
         this.rights = rights;
         this.gate = gate;
         this.creation = creation;
@@ -48,6 +52,7 @@ class Copying {
         this.definitions = definitions;
         this.namespaces = namespaces;
         this.sharing = sharing;
+        this.remembered = remembered;
     }
 
     /** Needs DEFINITION_EDIT at the target, DEFINITION_SHARE to give access. Blocks. */
@@ -100,8 +105,14 @@ class Copying {
                 : namespaces.update(actor, target, intent, new NamespaceService.Node(key, found, 0, List.of()), form);
     }
 
-    /** On the definition as it is now: it may have been made a moment ago, by the row before. */
+    /** On the thing as it is now: it may have been made a moment ago, by the row before. */
     private ChangeResult copy(Actor actor, Client target, UUID intent, GrantsSubject subject) {
+        if (subject.to() == Kind.NAMESPACE) {
+            SeenNamespace now = remembered.remembered(target.id(), subject.path().toString())
+                    .orElse(null);
+            return sharing.grant(
+                    actor, target, intent, new Shared.Namespace(subject.path(), now), subject.give(), null);
+        }
         return switch (definitions.open(actor, target, subject.path())) {
             case DefinitionService.Opened.Unread it -> new ChangeResult.NotSent(null, it.code());
             case DefinitionService.Opened.Missing it -> new ChangeResult.NotSent(null, "DEFINITION_MISSING");

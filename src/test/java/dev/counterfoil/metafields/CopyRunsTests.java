@@ -2,6 +2,7 @@ package dev.counterfoil.metafields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
@@ -32,6 +33,9 @@ class CopyRunsTests extends AcmePortal {
 
     @Autowired
     private CopyRuns runs;
+
+    @Autowired
+    private NamespaceService namespaces;
 
     @Autowired
     private LedgerReader ledger;
@@ -210,6 +214,45 @@ class CopyRunsTests extends AcmePortal {
         assertThat(sent)
                 .contains(client("Acme Loyalty (staging)").gid())
                 .doesNotContain(client("Acme Loyalty").gid() + "\"");
+    }
+
+    @Test
+    void namespaces_are_copied_before_the_access_that_nests_one_in_the_other() {
+        namespaces.create(ada, shop, UUID.randomUUID(), new NamespaceForm("outer", "Outer", "Holds the other", null));
+        namespaces.create(
+                ada, shop, UUID.randomUUID(), new NamespaceForm("inner", "Inner", "Shared into the other", "outer"));
+        // Making namespaces takes a scope that this one has.
+        Client loyalty = client("Acme Loyalty");
+        List<Item> items = namespaces(loyalty);
+        assertThat(items)
+                .extracting(Item::key, Item::kind)
+                .containsExactly(
+                        tuple("inner", Kind.NAMESPACE), tuple("inner", Kind.GRANTS), tuple("outer", Kind.NAMESPACE));
+
+        Progress done = copy(items);
+
+        assertThat(done.rows()).extracting(Row::status).containsOnly(Status.DONE);
+        assertThat(SANDBOX.received("metafieldAccessGrant")
+                        .getLast()
+                        .variables()
+                        .path("access")
+                        .path("grants")
+                        .path(0)
+                        .path("grantee")
+                        .asString())
+                .isEqualTo("outer");
+        assertThat(namespaces(loyalty)).extracting(Item::state)
+                .containsOnly(State.EQUAL);
+    }
+
+    private List<Item> namespaces(Client target) {
+        comparisons.read(ada, List.of(shop, target));
+        return comparisons
+                .compare(ada, shop, List.of(target), Map.of(target.id(), new Grantees(Map.of())))
+                .items()
+                .stream()
+                .filter(item -> item.about() == Kind.NAMESPACE)
+                .toList();
     }
 
     @Test

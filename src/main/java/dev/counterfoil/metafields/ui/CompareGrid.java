@@ -82,7 +82,7 @@ class CompareGrid extends Grid<Item> {
         heads = new HashSet<>();
         String key = null;
         for (Item item : shown) {
-            String group = (item.kind() == Kind.NAMESPACE) + item.key();
+            String group = item.about() + item.key();
             if (!group.equals(key)) {
                 heads.add(item.id());
             }
