@@ -191,7 +191,8 @@ final class Comparing {
     }
 
     /** Empty where the source shares it with nobody who is wanted here. */
-    private static Optional<Item> grants(Client target, Kind to, KeyPair path, Access wanted, @Nullable Access inForce) {
+    private static Optional<Item> grants(
+            Client target, Kind to, KeyPair path, Access wanted, @Nullable Access inForce) {
         if (wanted.level() == null && wanted.grants().isEmpty()) {
             return Optional.empty();
         }

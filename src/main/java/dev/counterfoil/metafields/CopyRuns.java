@@ -3,6 +3,7 @@ package dev.counterfoil.metafields;
 import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.kit.OpenPages;
 import dev.counterfoil.metafields.Compared.Item;
 import dev.counterfoil.metafields.CopyRun.Progress;
 import dev.counterfoil.metafields.CopyRun.Status;
@@ -11,7 +12,6 @@ import dev.counterfoil.team.Rights;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -34,7 +34,7 @@ public class CopyRuns {
     private final ComparisonService comparisons;
     private final Copying copying;
     private final ConcurrentMap<UUID, CopyRun> runs = new ConcurrentHashMap<>();
-    private final ConcurrentMap<UUID, Set<Runnable>> watchers = new ConcurrentHashMap<>();
+    private final OpenPages<UUID> watchers = new OpenPages<>();
 
     CopyRuns(Rights rights, ComparisonService comparisons, Copying copying) {
         this.rights = rights;
@@ -71,7 +71,7 @@ public class CopyRuns {
         rights.requireMember(actor);
         mine(actor, run).ifPresent(known -> {
             known.stop();
-            tell(run);
+            watchers.tell(run);
         });
     }
 
@@ -83,11 +83,7 @@ public class CopyRuns {
 
     /** {@code told} is called on some other thread whenever the run has moved on. */
     public Registration watch(UUID run, Runnable told) {
-        watchers.computeIfAbsent(run, any -> ConcurrentHashMap.newKeySet()).add(told);
-        return () -> watchers.computeIfPresent(run, (any, all) -> {
-            all.remove(told);
-            return all.isEmpty() ? null : all;
-        });
+        return watchers.register(run, told);
     }
 
     private Optional<CopyRun> mine(Actor actor, UUID run) {
@@ -111,13 +107,13 @@ public class CopyRuns {
             return;
         }
         UUID id = run.progress().id();
-        tell(id);
+        watchers.tell(id);
         Thread.ofVirtual().name("copy-run").start(() -> {
             for (Item item = run.next(); item != null; item = run.next()) {
-                tell(id);
+                watchers.tell(id);
                 send(actor, run, item);
             }
-            tell(id);
+            watchers.tell(id);
         });
     }
 
@@ -130,16 +126,6 @@ public class CopyRuns {
         } catch (RuntimeException problem) {
             LOG.error("Copying {} to {} failed", item.key(), item.target().id(), problem);
             run.ended(item, Status.UNCLEAR, null);
-        }
-    }
-
-    private void tell(UUID run) {
-        for (Runnable watcher : watchers.getOrDefault(run, Set.of())) {
-            try {
-                watcher.run();
-            } catch (RuntimeException left) {
-                LOG.debug("A page was left before it could be told");
-            }
         }
     }
 

@@ -108,7 +108,8 @@ class Copying {
     /** On the thing as it is now: it may have been made a moment ago, by the row before. */
     private ChangeResult copy(Actor actor, Client target, UUID intent, GrantsSubject subject) {
         if (subject.to() == Kind.NAMESPACE) {
-            SeenNamespace now = remembered.remembered(target.id(), subject.path().toString())
+            SeenNamespace now = remembered
+                    .remembered(target.id(), subject.path().toString())
                     .orElse(null);
             return sharing.grant(
                     actor, target, intent, new Shared.Namespace(subject.path(), now), subject.give(), null);

@@ -3,6 +3,7 @@ package dev.counterfoil.shell;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -11,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.audit.AuditQuery;
 import dev.counterfoil.audit.AuditService;
+import dev.counterfoil.audit.RecordArrivals;
 import dev.counterfoil.audit.Sentence;
 import dev.counterfoil.audit.Sentences;
 import dev.counterfoil.changes.Doubts;
@@ -25,7 +27,9 @@ import dev.counterfoil.kit.Pill;
 import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Tone;
 import dev.counterfoil.ledger.Entry;
+import dev.counterfoil.ledger.EntryAppended;
 import dev.counterfoil.notices.Tasks;
+import dev.counterfoil.notices.TasksChanged;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.Permission;
@@ -33,12 +37,18 @@ import dev.counterfoil.team.Rights;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Where one arrives: the first steps for a newcomer; later the clients, what needs attention, and what happened last. */
 @Route("")
 @PermitAll
 class HomeView extends Div implements HasDynamicTitle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HomeView.class);
     private static final int CLIENTS = 8;
     private static final int TASKS = 6;
     private static final int ENTRIES = 8;
@@ -47,7 +57,13 @@ class HomeView extends Div implements HasDynamicTitle {
     private final transient Tasks tasks;
     private final transient Doubts doubts;
     private final transient TaskArrivals arrivals;
+    private final transient RecordArrivals growth;
+    private final transient AuditService audit;
+    private final boolean mayRead;
+    private final AtomicBoolean asking = new AtomicBoolean();
     private final Div attention = new Div();
+    private final Div latest = new Div();
+    private long newest;
 
     HomeView(
             CurrentActor current,
@@ -57,11 +73,14 @@ class HomeView extends Div implements HasDynamicTitle {
             Rights rights,
             KeyConfirmation key,
             Doubts doubts,
-            TaskArrivals arrivals) {
+            TaskArrivals arrivals,
+            RecordArrivals growth) {
         this.actor = current.get();
         this.tasks = tasks;
         this.doubts = doubts;
+        this.audit = audit;
         this.arrivals = arrivals;
+        this.growth = growth;
         List<Client> clients = directory.list(actor);
 
         Div body = new Div();
@@ -81,16 +100,9 @@ class HomeView extends Div implements HasDynamicTitle {
                     clients.stream().limit(CLIENTS).map(this::row).toList()));
         }
         Rights.Reach readable = rights.reach(actor, Permission.AUDIT_VIEW);
-        if (readable.all() || !readable.clients().isEmpty()) {
-            List<Entry> entries = audit.page(actor, AuditQuery.everything(), null, ENTRIES);
-            if (!entries.isEmpty()) {
-                Component latest = new HomeSection(
-                        getTranslation("shell.home.latest"),
-                        all("/audit", "shell.home.latest.all"),
-                        entries.stream().map(this::row).toList());
-                body.add(clients.isEmpty() ? wide(latest) : latest);
-            }
-        }
+        mayRead = readable.all() || !readable.clients().isEmpty();
+        body.add(clients.isEmpty() ? wide(latest) : latest);
+        showLatest(mayRead ? latest() : List.of());
         addClassName("cf-page");
         add(new PageHeader(getTranslation("shell.home")), body);
     }
@@ -98,11 +110,47 @@ class HomeView extends Div implements HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent attached) {
         UI ui = attached.getUI();
-        Registration told = arrivals.register(() -> ui.access(this::showTasks));
+        Registration told = arrivals.register(TasksChanged.class, () -> ui.access(this::showTasks));
+        Registration grew = growth.register(EntryAppended.class, () -> {
+            if (mayRead && asking.compareAndSet(false, true)) {
+                Thread.ofVirtual().name("home-arrivals").start(() -> lookForNewer(ui));
+            }
+        });
         addDetachListener(left -> {
             left.unregisterListener();
             told.remove();
+            grew.remove();
         });
+    }
+
+    private void lookForNewer(UI ui) {
+        asking.set(false);
+        try {
+            List<Entry> entries = latest();
+            ui.access(() -> showLatest(entries));
+        } catch (DataAccessException | AccessDeniedException | UIDetachedException noMatter) {
+            LOG.debug("Nobody to tell of new entries, or nothing to tell", noMatter);
+        }
+    }
+
+    private List<Entry> latest() {
+        return audit.page(actor, AuditQuery.everything(), null, ENTRIES);
+    }
+
+    private void showLatest(List<Entry> entries) {
+        long first = entries.isEmpty() ? 0 : entries.getFirst().seq();
+        if (first < newest) {
+            return;
+        }
+        newest = first;
+        latest.removeAll();
+        latest.setVisible(!entries.isEmpty());
+        if (!entries.isEmpty()) {
+            latest.add(new HomeSection(
+                    getTranslation("shell.home.latest"),
+                    all("/audit", "shell.home.latest.all"),
+                    entries.stream().map(this::row).toList()));
+        }
     }
 
     private void showTasks() {

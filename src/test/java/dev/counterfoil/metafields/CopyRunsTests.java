@@ -241,8 +241,7 @@ class CopyRunsTests extends AcmePortal {
                         .path("grantee")
                         .asString())
                 .isEqualTo("outer");
-        assertThat(namespaces(loyalty)).extracting(Item::state)
-                .containsOnly(State.EQUAL);
+        assertThat(namespaces(loyalty)).extracting(Item::state).containsOnly(State.EQUAL);
     }
 
     private List<Item> namespaces(Client target) {

@@ -22,9 +22,11 @@ import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.audit.AuditNavigation;
 import dev.counterfoil.audit.AuditQuery;
 import dev.counterfoil.audit.AuditService;
+import dev.counterfoil.audit.RecordArrivals;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.ledger.Entry;
+import dev.counterfoil.ledger.EntryAppended;
 import dev.counterfoil.ledger.EntryRef;
 import dev.counterfoil.ledger.Subject;
 import dev.counterfoil.team.Actor;
@@ -50,7 +52,7 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
     private static final Logger LOG = LoggerFactory.getLogger(AuditView.class);
 
     private final transient AuditService audit;
-    private final transient Arrivals arrivals;
+    private final transient RecordArrivals arrivals;
     private final transient Actor actor;
     private final AtomicBoolean asking = new AtomicBoolean();
     private final MasterDetailLayout layout = new MasterDetailLayout("36rem", "26rem");
@@ -66,7 +68,7 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
     private volatile long newest;
     private @Nullable Long selected;
 
-    AuditView(AuditService audit, Arrivals arrivals, CurrentActor current) {
+    AuditView(AuditService audit, RecordArrivals arrivals, CurrentActor current) {
         this.audit = audit;
         this.arrivals = arrivals;
         this.actor = current.get();
@@ -121,7 +123,7 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        arrival = arrivals.register(() -> {
+        arrival = arrivals.register(EntryAppended.class, () -> {
             if (asking.compareAndSet(false, true)) {
                 Thread.ofVirtual().name("audit-arrivals").start(() -> lookForNewer(ui));
             }

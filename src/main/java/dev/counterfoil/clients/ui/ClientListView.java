@@ -14,6 +14,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.clients.ClientSearch;
+import dev.counterfoil.clients.ClientsChanged;
 import dev.counterfoil.clients.ClientsNavigation;
 import dev.counterfoil.clients.SandboxOffer;
 import dev.counterfoil.kit.EmptyState;
@@ -65,10 +66,12 @@ class ClientListView extends Div implements AfterNavigationObserver, HasDynamicT
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        arrival = arrivals.register(() -> ui.access(() -> {
-            show(filter.getValue());
-            grid.getDataProvider().refreshAll();
-        }));
+        arrival = arrivals.register(
+                ClientsChanged.class,
+                () -> ui.access(() -> {
+                    show(filter.getValue());
+                    grid.getDataProvider().refreshAll();
+                }));
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.counterfoil.audit.AuditService;
 import dev.counterfoil.audit.FakeDirectory;
 import dev.counterfoil.audit.FakeLedger;
 import dev.counterfoil.audit.FakeRights;
+import dev.counterfoil.audit.RecordArrivals;
 import dev.counterfoil.audit.Samples;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.DiffView;
@@ -55,7 +56,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ViewPackages(classes = AuditView.class)
 class AuditViewTests extends SpringBrowserlessTest {
 
-    @Import({AuditService.class, FakeLedger.class, FakeRights.class, FakeDirectory.class, Arrivals.class})
+    @Import({AuditService.class, FakeLedger.class, FakeRights.class, FakeDirectory.class, RecordArrivals.class})
     static class Room {
 
         @Bean

@@ -154,7 +154,11 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
     void rules_fit_the_type_and_are_sent_as_the_api_takes_them() {
         fill();
         test(button("Add a rule")).click();
-        test(findInView(Select.class).single()).selectItem("One of");
+        Select<?> rule = findInView(Select.class).all().stream()
+                .filter(select -> "Rule".equals(select.getLabel()))
+                .findAny()
+                .orElseThrow();
+        test(rule).selectItem("One of");
         test(area("Value")).setValue("bronze\nsilver\n");
         send();
         assertThat(definitions.sent.getFirst().form().validations())
