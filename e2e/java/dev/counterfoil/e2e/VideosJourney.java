@@ -44,6 +44,14 @@ class VideosJourney {
         return picture.evaluate("image => image.decode().then(() => image.naturalWidth, () => 0)");
     }
 
+    /** The field of a product in a row that is added. */
+    private static Locator product(Page page, Person ada, int row) {
+        ada.press("Add a product");
+        page.locator(".cf-product-row").nth(row).waitFor();
+        return page.getByLabel("Product", new Page.GetByLabelOptions().setExact(true))
+                .last();
+    }
+
     @Test
     void a_video_is_looked_up_seen_made_changed_and_deleted() {
         Axe axe = new Axe();
@@ -73,6 +81,11 @@ class VideosJourney {
         ada.field("Address of the video").fill("https://videos.acme.example/journey.mp4");
         ada.field("Address of the preview picture").fill(portal.sandbox().origin() + "/media/preview/3.png");
         page.locator(".cf-form-preview img").waitFor();
+        product(page, ada, 1).fill("/products/8001004/variants/44010041");
+        page.getByText("Variant 44010041 of product 8001004").waitFor();
+        page.getByText("More", new Page.GetByTextOptions().setExact(true)).click();
+        ada.field("Shopify MediaImage").fill("880011");
+        ada.field("Shopify Video").fill("gid://shopify/Video/880012");
         axe.check(page, "form of a video");
         ada.press("Create video");
         page.waitForURL(Pattern.compile(".*/videos\\?.*video=.*"));
@@ -82,18 +95,15 @@ class VideosJourney {
 
         ada.press("Edit");
         ada.sees("Edit video");
-        ada.press("Add a product");
-        page.locator(".cf-product-row").nth(1).waitFor();
-        page.getByLabel("Product", new Page.GetByLabelOptions().setExact(true))
-                .last()
-                .fill("/products/8001004/variants/44010041");
-        page.getByText("Variant 44010041 of product 8001004").waitFor();
+        product(page, ada, 2).fill("8001005");
+        ada.field("Address of the preview picture").fill(portal.sandbox().origin() + "/media/preview/5.png");
+        ada.field("Shopify MediaImage").fill("880013");
         ada.press("Save changes");
         page.waitForURL(Pattern.compile(".*/videos\\?video=.*"));
         ada.toldEntry();
-        page.locator(".cf-video .cf-rows")
-                .getByText("Variant 44010041 of product 8001004")
-                .waitFor();
+        Locator related = page.locator(".cf-video .cf-rows");
+        related.getByText("Variant 44010041 of product 8001004").waitFor();
+        related.getByText("Product 8001005").waitFor();
 
         ada.press("Delete…");
         page.getByText("This cannot be undone").waitFor();

@@ -16,7 +16,7 @@ final class AccessRules {
 
     private AccessRules() {}
 
-    /** Problems of access given with a creation, on the paths by which the API would name them. */
+    /** Problems of access given with a creation or update, on the paths by which the API would name them. */
     static List<FieldProblem> check(Client client, @Nullable Access access) {
         List<FieldProblem> problems = new ArrayList<>();
         if (access != null) {

@@ -18,12 +18,12 @@ import dev.counterfoil.upstream.partners.DefinitionUpdate;
 import dev.counterfoil.upstream.partners.DefinitionsQuery;
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -94,15 +94,19 @@ class GatedDefinitions implements DefinitionService {
     @Override
     public ChangeResult create(Actor actor, Client client, UUID intent, DefinitionForm form) {
         rights.require(actor, Permission.DEFINITION_EDIT, client.id().value());
-        List<FieldProblem> problems = new ArrayList<>(check(form));
-        problems.addAll(AccessRules.check(client, form.access()));
+        List<FieldProblem> problems = check(client, form);
         if (!problems.isEmpty()) {
-            return new ChangeResult.FieldProblems(null, List.copyOf(problems));
+            return new ChangeResult.FieldProblems(null, problems);
         }
         ChangeResult result = ChangeResult.of(gate.submit(creation.change(actor, client, intent, form)), "definition");
         return result instanceof ChangeResult.Stale
                 ? new ChangeResult.FieldProblems(null, List.of(FieldProblem.of("key", "KEY_TAKEN")))
                 : result;
+    }
+
+    private List<FieldProblem> check(Client client, DefinitionForm form) {
+        return Stream.concat(check(form).stream(), AccessRules.check(client, form.access()).stream())
+                .toList();
     }
 
     @Override
@@ -129,7 +133,7 @@ class GatedDefinitions implements DefinitionService {
     public ChangeResult update(
             Actor actor, Client client, UUID intent, MetafieldDefinition opened, DefinitionForm form) {
         rights.require(actor, Permission.DEFINITION_EDIT, client.id().value());
-        List<FieldProblem> problems = check(form);
+        List<FieldProblem> problems = check(client, form);
         if (!problems.isEmpty()) {
             return new ChangeResult.FieldProblems(null, problems);
         }

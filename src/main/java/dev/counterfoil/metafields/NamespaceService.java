@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -137,12 +138,15 @@ public class NamespaceService {
                 changed(form.key(), opened.key()),
                 changed(form.name(), known == null ? null : known.name()),
                 changed(form.description(), known == null ? null : known.description()),
-                null);
-        if (input.key() == null && input.name() == null && input.description() == null) {
+                form.access());
+        if (input.key() == null && input.name() == null && input.description() == null && input.access() == null) {
             return new ChangeResult.FieldProblems(null, List.of(FieldProblem.of("", "NOTHING_CHANGED")));
         }
-        List<FieldProblem> problems = check(form).stream()
-                .filter(problem -> !(known == null && problem.code().equals("REQUIRED")))
+        List<FieldProblem> problems = Stream.concat(
+                        check(form).stream()
+                                .filter(problem ->
+                                        !(known == null && problem.code().equals("REQUIRED"))),
+                        AccessRules.check(client, form.access()).stream())
                 .toList();
         if (!problems.isEmpty()) {
             return new ChangeResult.FieldProblems(null, problems);

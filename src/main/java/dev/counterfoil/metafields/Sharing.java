@@ -4,7 +4,10 @@ import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
 import dev.counterfoil.upstream.partners.Target;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +30,20 @@ public final class Sharing {
                         .map(grant -> level(grant.level()))
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** Whether both say the same of everybody, in whatever order and words. */
+    public static boolean same(Access one, Access other) {
+        return levels(one).equals(levels(other)) && Objects.equals(byDefault(one), byDefault(other));
+    }
+
+    private static Map<Target, String> levels(Access access) {
+        return access.grants().stream()
+                .collect(Collectors.toMap(Sharing::target, grant -> level(grant.level()), (first, second) -> first));
+    }
+
+    private static @Nullable String byDefault(Access access) {
+        return access.level() == null ? null : level(access.level());
     }
 
     public static Target target(Grant grant) {

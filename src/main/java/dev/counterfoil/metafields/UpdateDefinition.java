@@ -57,7 +57,8 @@ class UpdateDefinition implements OperationKind {
         String name = form.name().equals(opened.name()) ? null : form.name();
         String description = form.description().equals(opened.description()) ? null : form.description();
         boolean sameRules = Set.copyOf(form.validations()).equals(Set.copyOf(opened.validations()));
-        boolean sameAccess = form.access() == null || form.access().equals(opened.access());
+        boolean sameAccess =
+                form.access() == null || opened.access() != null && Sharing.same(form.access(), opened.access());
         if (key == null && name == null && description == null && sameRules && sameAccess) {
             return null;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.tokens.IssuedToken;
 import dev.counterfoil.upstream.users.MetafieldPage;
 import java.util.List;
@@ -179,6 +180,46 @@ class UserTokensTests extends TokensRoom {
                 .doesNotContain("canary-teal")
                 .contains(target.path().toString(), "userMetafields.read");
         assertThat(dump("select p::text from ledger_payload p")).contains("canary-teal");
+    }
+
+    @Test
+    void pages_follow_each_other_both_ways() {
+        UUID id = issued(consent()).token().id();
+        ValuesResult.Page first = page(id, new MetafieldPage.Paging(true, 2, null));
+        ValuesResult.Page second = page(id, new MetafieldPage.Paging(true, 2, first.after()));
+        ValuesResult.Page back = page(id, new MetafieldPage.Paging(false, 2, second.before()));
+        assertThat(paths(second)).hasSize(2).doesNotContainAnyElementsOf(paths(first));
+        assertThat(paths(back)).isEqualTo(paths(first));
+    }
+
+    @Test
+    void a_value_is_read_set_and_deleted_by_its_path_in_a_namespace() {
+        UUID id = issued(consent()).token().id();
+        KeyPair path = new KeyPair("care", "support_vip");
+        Client client = client();
+        UserValue value = new UserValue(path, "VIP", "boolean", List.of(), "true");
+
+        assertThat(values.set(owner(), client, SESSION, id, UUID.randomUUID(), List.of(value), List.of()))
+                .isInstanceOf(ChangeResult.Done.class);
+        ValuesResult.Page read = (ValuesResult.Page)
+                values.page(owner(), client, SESSION, id, MetafieldPage.Paging.first(5), List.of(path));
+        assertThat(read.values()).extracting(UserValue::value).containsExactly("true");
+        assertThat(values.delete(
+                        owner(),
+                        client,
+                        SESSION,
+                        id,
+                        UUID.randomUUID(),
+                        read.values().getFirst()))
+                .isInstanceOf(ChangeResult.Done.class);
+    }
+
+    private ValuesResult.Page page(UUID token, MetafieldPage.Paging paging) {
+        return (ValuesResult.Page) values.page(owner(), client(), SESSION, token, paging, List.of());
+    }
+
+    private static List<KeyPair> paths(ValuesResult.Page page) {
+        return page.values().stream().map(UserValue::path).toList();
     }
 
     @Test

@@ -9,17 +9,23 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.FormErrors;
+import dev.counterfoil.metafields.Sharing;
 import dev.counterfoil.metafields.SharingService;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Who may use what is about to be created: any client by default, and single grantees, a row each. */
+/**
+ * Who may use what is about to be created or changed: any client by default, and single grantees, a row each. Of what exists the whole list
+ * is sent, since the reference does not say whether a list adds to the one before or replaces it; so nobody loses access here.
+ */
 class AccessFields extends Composite<Div> {
 
     private static final String AS_THE_API = "";
+    private static final Access NONE = new Access(null, List.of());
 
     private final Select<String> anybody = new Select<>();
     private final Div place = new Div();
@@ -27,6 +33,7 @@ class AccessFields extends Composite<Div> {
     private final List<GrantRow> rows = new ArrayList<>();
     private final transient List<Client> others;
     private final transient Runnable changed;
+    private transient @Nullable Access inForce;
 
     /** @param clients those the person may see; those with a GID, the client itself apart, can be picked by name */
     AccessFields(Client client, List<Client> clients, Runnable changed) {
@@ -58,24 +65,41 @@ class AccessFields extends Composite<Div> {
         getContent().add(new H2(getTranslation("metafields.access")), scope, anybody, place, add);
     }
 
-    /** What was chosen; null if nothing was. */
+    /** What is in force can be raised and added to; taking away is revoking, which stands under sharing. */
+    AccessFields over(Access access) {
+        inForce = access;
+        if (access.level() != null) {
+            anybody.setItems(GrantRow.LEVELS);
+        }
+        Paragraph revoke = new Paragraph(getTranslation("metafields.access.revoke"));
+        revoke.addClassName("cf-note");
+        getContent().addComponentAtIndex(getContent().indexOf(anybody), revoke);
+        fill(null);
+        return this;
+    }
+
+    /** What was chosen; null if nothing was, or nothing else than what is in force. */
     @Nullable
     Access access() {
         String level = anybody.getValue();
         boolean none = level == null || level.equals(AS_THE_API);
-        return none && rows.isEmpty()
-                ? null
-                : new Access(
-                        none ? null : level, rows.stream().map(GrantRow::grant).toList());
+        Access chosen = new Access(
+                none ? null : level, rows.stream().map(GrantRow::grant).toList());
+        return none && rows.isEmpty() || inForce != null && Sharing.same(chosen, inForce) ? null : chosen;
     }
 
-    void fill(@Nullable Access access) {
+    /** Puts this over what is in force, if anything is: whoever has access and is not named keeps it. */
+    void fill(@Nullable Access given) {
+        Access start = Objects.requireNonNullElse(given, NONE);
+        Access now = Objects.requireNonNullElse(inForce, NONE);
         rows.clear();
         place.removeAll();
-        anybody.setValue(access == null || access.level() == null ? AS_THE_API : access.level());
-        if (access != null) {
-            access.grants().forEach(this::row);
-        }
+        String level = start.level() == null ? now.level() : start.level();
+        anybody.setValue(level == null ? AS_THE_API : Sharing.level(level));
+        now.grants().stream()
+                .filter(grant -> Sharing.level(start, Sharing.target(grant)) == null)
+                .forEach(this::row);
+        start.grants().forEach(this::row);
     }
 
     void setReadOnly(boolean readOnly) {
@@ -99,6 +123,9 @@ class AccessFields extends Composite<Div> {
             add.focus();
             changed.run();
         });
+        if (Sharing.level(inForce, Sharing.target(grant)) != null) {
+            row.fixGrantee();
+        }
         rows.add(row);
         place.add(row);
         return row;

@@ -117,10 +117,15 @@ class DefinitionFields extends Composite<Div> {
         type.addValueChangeListener(change -> type.setHelperText(getTranslation("metafields.form.type.fixed")));
     }
 
-    /** Lets access be given with the creation. */
-    void offerAccess(AccessFields fields) {
+    /** Lets access be given with the change, or no longer. */
+    void offerAccess(@Nullable AccessFields fields) {
+        if (access != null) {
+            getContent().remove(access);
+        }
         access = fields;
-        getContent().add(fields);
+        if (fields != null) {
+            getContent().add(fields);
+        }
     }
 
     /** What was typed, as the service takes it. */

@@ -146,6 +146,7 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void open(MetafieldDefinition now) {
         opened = now;
+        fields.offerAccess(accessOf(now));
         fields.fill(form(now));
         kept.hide();
         notice.hide();
@@ -165,7 +166,11 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
 
     /** What was typed over an older version stays a change of that version: if it differs by now, the person is asked. */
     private void restore(FormDraft.Kept draft) {
-        opened = draft.base();
+        MetafieldDefinition base = draft.base();
+        opened = base;
+        if (base != null) {
+            fields.offerAccess(accessOf(base));
+        }
         fields.fill(draft.form());
         UUID before = draft.intent();
         if (before != null) {
@@ -180,6 +185,16 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
         Span both = draft.at() == null ? new Span(discard) : new Span(new Moment(draft.at()), discard);
         both.addClassName("cf-form-notice-action");
         kept.tell(getTranslation("metafields.form.draft"), both);
+    }
+
+    /** Null where the person may not share, or nobody says who may use it. */
+    private @Nullable AccessFields accessOf(MetafieldDefinition of) {
+        Client client = work().client();
+        return of.access() == null
+                        || !rights.may(
+                                actor, Permission.DEFINITION_SHARE, client.id().value())
+                ? null
+                : new AccessFields(client, directory.list(actor), this::changed).over(of.access());
     }
 
     private static DefinitionForm form(MetafieldDefinition of) {
@@ -259,6 +274,7 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
         Background.run(this, save, () -> definitions.open(actor, on.client(), on.path()), read -> {
             if (read instanceof Opened.Found found) {
                 opened = found.definition();
+                fields.offerAccess(accessOf(found.definition()));
                 fields.fill(form);
                 send();
             } else {

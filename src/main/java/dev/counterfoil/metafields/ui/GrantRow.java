@@ -27,6 +27,7 @@ class GrantRow extends Composite<Div> {
     private final ComboBox<Client> ours = new ComboBox<>();
     private final TextField grantee = new TextField();
     private final Select<String> level = new Select<>();
+    private boolean fixed;
     private final Button remove = new Button(VaadinIcon.CLOSE_SMALL.create());
 
     /** @param others clients of ours that can be picked by name */
@@ -112,10 +113,17 @@ class GrantRow extends Composite<Div> {
         whom.focus();
     }
 
+    /** Leaves only the level to be chosen. */
+    void fixGrantee() {
+        fixed = true;
+        remove.setVisible(false);
+        setReadOnly(false);
+    }
+
     void setReadOnly(boolean readOnly) {
-        whom.setReadOnly(readOnly);
-        ours.setReadOnly(readOnly);
-        grantee.setReadOnly(readOnly);
+        whom.setReadOnly(readOnly || fixed);
+        ours.setReadOnly(readOnly || fixed);
+        grantee.setReadOnly(readOnly || fixed);
         level.setReadOnly(readOnly);
         remove.setEnabled(!readOnly);
     }

@@ -16,6 +16,8 @@ import dev.counterfoil.metafields.NamespaceService.Node;
 import dev.counterfoil.team.Actor;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done to the namespace shown: change it, or delete it with the access shared through it. */
 class NamespaceActions extends Composite<Div> {
@@ -28,7 +30,13 @@ class NamespaceActions extends Composite<Div> {
     private final ChangeNotice notice = new ChangeNotice();
     private final Button delete = new Button();
 
-    NamespaceActions(NamespaceService namespaces, Actor actor, Client client, Node node, Runnable changed) {
+    NamespaceActions(
+            NamespaceService namespaces,
+            Actor actor,
+            Client client,
+            Node node,
+            Supplier<@Nullable AccessFields> access,
+            Runnable changed) {
         this.namespaces = namespaces;
         this.actor = actor;
         this.client = client;
@@ -36,7 +44,7 @@ class NamespaceActions extends Composite<Div> {
         this.changed = changed;
         Button edit = new Button(
                 getTranslation("metafields.edit"),
-                click -> new NamespaceDialog(namespaces, actor, client, node, null, changed).open());
+                click -> new NamespaceDialog(namespaces, actor, client, node, access.get(), changed).open());
         edit.addThemeVariants(ButtonVariant.SMALL);
         delete.setText(getTranslation("metafields.delete"));
         delete.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.ERROR);

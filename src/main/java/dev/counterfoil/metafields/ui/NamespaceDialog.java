@@ -46,7 +46,7 @@ class NamespaceDialog extends Dialog {
 
     /**
      * @param opened null for a new one
-     * @param access lets access be given with the creation; null where that is not offered
+     * @param access lets access be given with the change; null where that is not offered
      */
     NamespaceDialog(
             NamespaceService namespaces,
@@ -91,6 +91,11 @@ class NamespaceDialog extends Dialog {
         fields.addClassName("cf-form");
         if (access != null) {
             fields.add(access);
+        }
+        if (access != null && opened != null) {
+            Paragraph remembered = new Paragraph(getTranslation("metafields.access.remembered"));
+            remembered.addClassName("cf-note");
+            fields.add(remembered);
         }
         add(fields);
         save.setText(getTranslation(opened == null ? "metafields.namespaces.create" : "metafields.edit.save"));

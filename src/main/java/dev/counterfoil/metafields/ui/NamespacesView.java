@@ -40,6 +40,7 @@ import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,14 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         }
         add(header, body);
         show();
+    }
+
+    /** Null also where nothing is remembered of who has access: a list that replaces it would take from somebody. */
+    private @Nullable AccessFields access(Client of, Node node) {
+        SeenNamespace seen = node.remembered();
+        Access known = seen == null ? null : seen.namespace().access();
+        AccessFields fields = known == null ? null : access(of);
+        return fields == null || known == null ? null : fields.over(known);
     }
 
     private @Nullable AccessFields access(Client of) {
@@ -223,7 +232,7 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
             detail.add(age);
         }
         if (mayEdit(of)) {
-            detail.add(new NamespaceActions(namespaces, actor, of, node, this::show));
+            detail.add(new NamespaceActions(namespaces, actor, of, node, () -> access(of, node), this::show));
         }
         detail.add(new SharingSection(
                 sharing,
