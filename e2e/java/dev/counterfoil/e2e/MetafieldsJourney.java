@@ -211,6 +211,20 @@ class MetafieldsJourney {
         ada.sees("Metafield definitions");
         ada.reads("Client/1005");
 
+        ada.press("Edit");
+        ada.sees("Edit journey_shared");
+        choose(page, row.locator("vaadin-select").last(), "Read and write");
+        ada.press("Give access to somebody");
+        Locator role = page.locator(".cf-grant").nth(1);
+        choose(page, role.locator("vaadin-select").first(), "A role");
+        role.getByRole(AriaRole.TEXTBOX).fill("loyalty_advisers");
+        AXE.check(page, "access with an update");
+        Browser.shoot(page, "edit-definition-access");
+        ada.press("Save changes");
+        ada.toldEntry();
+        ada.sees("Metafield definitions");
+        ada.reads("loyalty_advisers");
+
         page.navigate("/clients/" + client + "/metafields/namespaces");
         ada.press("New namespace");
         typed(ada, "Key", "journey_open");
@@ -239,7 +253,15 @@ class MetafieldsJourney {
                 .extracting(sent -> sent.path("fields").toString())
                 .endsWith(
                         "[\"metafieldDefinitionCreate\"]",
+                        "[\"metafieldDefinitionUpdate\"]",
                         "[\"metafieldNamespaceCreate\"]",
                         "[\"standardMetafieldDefinitionEnable\"]");
+    }
+
+    private static void choose(Page page, Locator select, String words) {
+        select.click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(words))
+                .first()
+                .click();
     }
 }
