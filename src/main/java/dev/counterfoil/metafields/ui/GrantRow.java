@@ -91,7 +91,7 @@ class GrantRow extends Composite<Div> {
         grantee.setVisible(!byName);
         if (!byName) {
             grantee.setLabel(getTranslation("metafields.share.grantee." + whom.getValue()));
-            grantee.setHelperText(getTranslation("metafields.share.grantee." + whom.getValue() + ".hint"));
+            grantee.setHelperText(fixed ? "" : getTranslation("metafields.share.grantee." + whom.getValue() + ".hint"));
         }
     }
 
@@ -117,6 +117,7 @@ class GrantRow extends Composite<Div> {
     void fixGrantee() {
         fixed = true;
         remove.setVisible(false);
+        fit();
         setReadOnly(false);
     }
 
