@@ -50,9 +50,20 @@ public final class CopyRun {
     /**
      * One thing to be copied to one target.
      *
+     * @param intent under which it is sent: again under the same one, nothing is done twice
      * @param result null until it was tried; also when nobody can say what came of it
      */
-    public record Row(Item item, Status status, @Nullable ChangeResult result) {}
+    public record Row(
+            Item item, UUID intent, Status status, @Nullable ChangeResult result) {
+
+        static Row waiting(Item item) {
+            return new Row(item, UUID.randomUUID(), Status.WAITING, null);
+        }
+
+        Row now(Status now, @Nullable ChangeResult told) {
+            return new Row(item, intent, now, told);
+        }
+    }
 
     /**
      * How it stands at one moment.
@@ -75,16 +86,17 @@ public final class CopyRun {
     private final UUID id;
     private final MemberId member;
     private final Client source;
-    private final Instant began = Instant.now();
-    private final List<Row> rows = new ArrayList<>();
+    private final Instant began;
+    private final List<Row> rows;
     private boolean running;
     private boolean stopping;
 
-    CopyRun(UUID id, MemberId member, Client source, List<Item> items) {
+    CopyRun(UUID id, MemberId member, Client source, Instant began, List<Row> rows) {
         this.id = id;
         this.member = member;
         this.source = source;
-        items.forEach(item -> rows.add(new Row(item, Status.WAITING, null)));
+        this.began = began;
+        this.rows = new ArrayList<>(rows);
     }
 
     MemberId member() {
@@ -95,14 +107,17 @@ public final class CopyRun {
         return new Progress(id, source, began, List.copyOf(rows), running, stopping);
     }
 
-    /** False if it runs already. */
+    /** False if it runs already. What was refused or not sent gets another intent; what waits keeps its own. */
     synchronized boolean begin() {
         if (running) {
             return false;
         }
         running = true;
         stopping = false;
-        rows.replaceAll(row -> row.status().retryable() ? new Row(row.item(), Status.WAITING, null) : row);
+        rows.replaceAll(row -> switch (row.status()) {
+            case REFUSED, NOT_SENT -> Row.waiting(row.item());
+            default -> row;
+        });
         return true;
     }
 
@@ -110,20 +125,24 @@ public final class CopyRun {
         stopping = running;
     }
 
-    /** The next to be sent, marked as such; null at the end, where the run has ended. */
-    synchronized @Nullable Item next() {
+    /** Place of the next to be sent, marked as such; -1 at the end, where the run has ended. */
+    synchronized int next() {
         for (int i = 0; !stopping && i < rows.size(); i++) {
             if (rows.get(i).status() == Status.WAITING) {
-                rows.set(i, new Row(rows.get(i).item(), Status.RUNNING, null));
-                return rows.get(i).item();
+                rows.set(i, rows.get(i).now(Status.RUNNING, null));
+                return i;
             }
         }
         running = false;
         stopping = false;
-        return null;
+        return -1;
     }
 
-    synchronized void ended(Item item, Status status, @Nullable ChangeResult result) {
-        rows.replaceAll(row -> row.item().equals(item) ? new Row(item, status, result) : row);
+    synchronized Row row(int place) {
+        return rows.get(place);
+    }
+
+    synchronized void ended(int place, Status status, @Nullable ChangeResult result) {
+        rows.set(place, rows.get(place).now(status, result));
     }
 }

@@ -3,12 +3,15 @@ package dev.counterfoil.metafields;
 import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.kit.OpenPages;
 import dev.counterfoil.metafields.Compared.Item;
 import dev.counterfoil.metafields.CopyRun.Progress;
+import dev.counterfoil.metafields.CopyRun.Row;
 import dev.counterfoil.metafields.CopyRun.Status;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Rights;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,24 +25,32 @@ import org.springframework.stereotype.Service;
 
 /**
  * Copies the ticked rows of a comparison one after another, each an operation of its own, on a thread of its own: whoever closes the page
- * does not stop it. How a run stands is kept in memory, for as long as this portal runs; what came of each row stands in the record in any case.
+ * does not stop it. How far it came is kept, so that it can go on after a restart: each row under the intent it had, so that nothing is sent twice.
  */
 @Service
 public class CopyRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(CopyRuns.class);
-    private static final int KEPT = 100;
 
     private final Rights rights;
     private final ComparisonService comparisons;
     private final Copying copying;
-    private final ConcurrentMap<UUID, CopyRun> runs = new ConcurrentHashMap<>();
+    private final ClientDirectory directory;
+    private final CopyRunStore store;
+    private final ConcurrentMap<UUID, CopyRun> running = new ConcurrentHashMap<>();
     private final OpenPages<UUID> watchers = new OpenPages<>();
 
-    CopyRuns(Rights rights, ComparisonService comparisons, Copying copying) {
+    CopyRuns(
+            Rights rights,
+            ComparisonService comparisons,
+            Copying copying,
+            ClientDirectory directory,
+            CopyRunStore store) {
         this.rights = rights;
         this.comparisons = comparisons;
         this.copying = copying;
+        this.directory = directory;
+        this.store = store;
     }
 
     /**
@@ -51,16 +62,22 @@ public class CopyRuns {
     public Progress start(Actor actor, UUID run, Client source, List<Item> items) {
         comparisons.require(
                 actor, source, items.stream().map(Item::target).distinct().toList());
-        CopyRun made = new CopyRun(run, actor.id(), source, inOrder(items));
-        CopyRun before = runs.putIfAbsent(run, made);
-        if (before == null) {
-            forgetOld();
+        CopyRun made = new CopyRun(
+                run,
+                actor.id(),
+                source,
+                Instant.now(),
+                inOrder(items).stream().map(Row::waiting).toList());
+        if (store.add(made, actor.id())) {
             go(actor, made);
         }
         return mine(actor, run).orElseThrow().progress();
     }
 
-    /** Tries again what was refused or not sent, each as a new operation; never what may have been done. Does not block. */
+    /**
+     * Tries again what was refused or not sent, each as a new operation, and goes on with what a restart broke off, each as the operation it was;
+     * never what may have been done. Does not block.
+     */
     public void retry(Actor actor, UUID run) {
         rights.requireMember(actor);
         mine(actor, run).ifPresent(known -> go(actor, known));
@@ -87,7 +104,10 @@ public class CopyRuns {
     }
 
     private Optional<CopyRun> mine(Actor actor, UUID run) {
-        return Optional.ofNullable(runs.get(run)).filter(known -> known.member().equals(actor.id()));
+        CopyRun now = running.get(run);
+        return now == null
+                ? store.find(run, actor.id(), directory.list(actor))
+                : Optional.of(now).filter(known -> known.member().equals(actor.id()));
     }
 
     /** Target by target; what has to be there first comes first. */
@@ -103,40 +123,44 @@ public class CopyRuns {
     }
 
     private void go(Actor actor, CopyRun run) {
-        if (!run.begin()) {
+        UUID id = run.progress().id();
+        CopyRun other = running.putIfAbsent(id, run);
+        if (other != null || !run.begin()) {
             return;
         }
-        UUID id = run.progress().id();
         watchers.tell(id);
         Thread.ofVirtual().name("copy-run").start(() -> {
-            for (Item item = run.next(); item != null; item = run.next()) {
+            try {
+                for (int place = run.next(); place >= 0; place = run.next()) {
+                    watchers.tell(id);
+                    send(actor, run, place);
+                }
+            } catch (RuntimeException problem) {
+                LOG.error("Copying {} was broken off; it can go on from where it came to", id, problem);
+            } finally {
+                running.remove(id);
                 watchers.tell(id);
-                send(actor, run, item);
             }
-            watchers.tell(id);
         });
     }
 
-    private void send(Actor actor, CopyRun run, Item item) {
+    private void send(Actor actor, CopyRun run, int place) {
+        UUID id = run.progress().id();
+        Row row = run.row(place);
+        store.changed(id, place, row);
         try {
-            ChangeResult result = copying.copy(actor, UUID.randomUUID(), item);
-            run.ended(item, Status.of(result), result);
+            ChangeResult result = copying.copy(actor, row.intent(), row.item());
+            run.ended(place, Status.of(result), result);
         } catch (AccessDeniedException denied) {
-            run.ended(item, Status.NOT_SENT, new ChangeResult.NotSent(null, "DENIED"));
+            run.ended(place, Status.NOT_SENT, new ChangeResult.NotSent(null, "DENIED"));
         } catch (RuntimeException problem) {
-            LOG.error("Copying {} to {} failed", item.key(), item.target().id(), problem);
-            run.ended(item, Status.UNCLEAR, null);
+            LOG.error(
+                    "Copying {} to {} failed",
+                    row.item().key(),
+                    row.item().target().id(),
+                    problem);
+            run.ended(place, Status.UNCLEAR, null);
         }
-    }
-
-    private void forgetOld() {
-        if (runs.size() > KEPT) {
-            runs.values().stream()
-                    .map(CopyRun::progress)
-                    .filter(run -> !run.running())
-                    .min(Comparator.comparing(Progress::began))
-                    .map(Progress::id)
-                    .ifPresent(runs::remove);
-        }
+        store.changed(id, place, run.row(place));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.FieldProblem;
+import dev.counterfoil.changes.OperationState;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.ledger.Entry;
@@ -16,7 +18,9 @@ import dev.counterfoil.metafields.CopyRun.Progress;
 import dev.counterfoil.metafields.CopyRun.Row;
 import dev.counterfoil.metafields.CopyRun.Status;
 import dev.counterfoil.sandbox.Fault;
+import dev.counterfoil.team.Rights;
 import dev.counterfoil.testing.Eventually;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The weekly job, through the whole portal to a sandbox. */
 class CopyRunsTests extends AcmePortal {
@@ -36,6 +41,15 @@ class CopyRunsTests extends AcmePortal {
 
     @Autowired
     private NamespaceService namespaces;
+
+    @Autowired
+    private Rights rights;
+
+    @Autowired
+    private Copying copying;
+
+    @Autowired
+    private CopyRunStore store;
 
     @Autowired
     private LedgerReader ledger;
@@ -75,6 +89,16 @@ class CopyRunsTests extends AcmePortal {
         UUID run = UUID.randomUUID();
         runs.start(ada, run, shop, items);
         return ended(run);
+    }
+
+    /** Told on the run's own thread, while the first row is being sent. */
+    private void stopAfterTheFirst(UUID run) {
+        runs.watch(run, () -> {
+            Progress now = runs.find(ada, run).orElseThrow();
+            if (!now.stopping() && now.rows().getFirst().status() == Status.RUNNING) {
+                runs.stop(ada, run);
+            }
+        });
     }
 
     @Test
@@ -155,13 +179,7 @@ class CopyRunsTests extends AcmePortal {
     void a_stop_lets_the_running_row_end_and_the_rest_can_be_sent_later() {
         List<Item> three = in(items(), State.MISSING).subList(0, 3);
         UUID run = UUID.randomUUID();
-        // Told on the run's own thread, while the first row is being sent.
-        runs.watch(run, () -> {
-            Progress now = runs.find(ada, run).orElseThrow();
-            if (!now.stopping() && now.rows().getFirst().status() == Status.RUNNING) {
-                runs.stop(ada, run);
-            }
-        });
+        stopAfterTheFirst(run);
         runs.start(ada, run, shop, three);
         Progress stopped = ended(run);
         assertThat(stopped.rows()).extracting(Row::status).containsExactly(Status.DONE, Status.WAITING, Status.WAITING);
@@ -170,6 +188,54 @@ class CopyRunsTests extends AcmePortal {
         runs.retry(ada, run);
         assertThat(ended(run).rows()).extracting(Row::status).containsOnly(Status.DONE);
         assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(3);
+    }
+
+    @Test
+    void a_run_that_a_restart_broke_off_goes_on_and_sends_nothing_twice() {
+        List<Item> three = in(items(), State.MISSING).subList(0, 3);
+        UUID run = UUID.randomUUID();
+        stopAfterTheFirst(run);
+        runs.start(ada, run, shop, three);
+        Row first = ended(run).rows().getFirst();
+        // As it stands when the portal ends after the API's answer, and before anything is noted of it.
+        jdbc.sql("update copy_row set status = 'RUNNING', result = null where run_id = ? and place = 0")
+                .param(run)
+                .update();
+        CopyRuns restarted = new CopyRuns(rights, comparisons, copying, directory, store);
+        assertThat(restarted.find(ada, run).orElseThrow().rows())
+                .extracting(Row::status)
+                .containsOnly(Status.WAITING);
+
+        restarted.retry(ada, run);
+        Eventually.until(() -> !restarted.find(ada, run).orElseThrow().running(), () -> {});
+
+        List<Row> rows = restarted.find(ada, run).orElseThrow().rows();
+        assertThat(rows).extracting(Row::status).containsOnly(Status.DONE);
+        assertThat(rows.getFirst()).isEqualTo(first);
+        assertThat(rows).extracting(Row::item).containsExactlyElementsOf(three);
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(3);
+        assertThat(store.find(run, stranger().id(), directory.list(ada))).isEmpty();
+    }
+
+    @Test
+    void every_kind_of_result_is_read_as_it_was_written() {
+        Item item = in(items(), State.MISSING).getFirst();
+        List<ChangeResult> results = List.of(
+                new ChangeResult.Done(1, JsonMapper.shared().createObjectNode().put("key", "a")),
+                new ChangeResult.FieldProblems(null, List.of(new FieldProblem("key", "API", "Taken"))),
+                new ChangeResult.Refused(2, "USER_ERRORS", List.of("No")),
+                new ChangeResult.Stale(null, null),
+                new ChangeResult.Busy(3, OperationState.UNKNOWN),
+                new ChangeResult.Unclear(4, OperationState.IN_FLIGHT),
+                new ChangeResult.NotSent(5L, "DENIED"),
+                new ChangeResult.LedgerDown());
+        UUID run = UUID.randomUUID();
+        store.add(new CopyRun(run, ada.id(), shop, Instant.now(), List.of(Row.waiting(item))), ada.id());
+        results.forEach(result -> {
+            store.changed(run, 0, new Row(item, UUID.randomUUID(), Status.of(result), result));
+            assertThat(runs.find(ada, run).orElseThrow().rows().getFirst().result())
+                    .isEqualTo(result);
+        });
     }
 
     @Test

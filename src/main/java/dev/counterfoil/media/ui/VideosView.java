@@ -227,7 +227,7 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
         Client of = current();
         String entity = state == null ? null : state.entityId();
         reading++;
-        show();
+        showReading();
         Background.run(
                 this,
                 () -> {
@@ -240,13 +240,22 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
                 },
                 done -> {
                     reading--;
-                    show();
+                    showReading();
                 },
                 problem -> {
                     reading--;
-                    show();
+                    showReading();
                     Toast.error(Problems.tell(problem));
                 });
+    }
+
+    /** Leaves a list that is shown in peace: it is told of its own what has changed, and must not move under the hand for nothing. */
+    private void showReading() {
+        if (grid == null) {
+            show();
+        } else {
+            age.show(onScreen(), reading > 0);
+        }
     }
 
     private void show() {
@@ -379,6 +388,7 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
         if (same) {
             showDetail();
         } else {
+            show();
             read();
         }
     }

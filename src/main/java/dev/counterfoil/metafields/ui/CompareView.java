@@ -7,8 +7,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -18,9 +16,7 @@ import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientId;
-import dev.counterfoil.clients.Environment;
 import dev.counterfoil.kit.Background;
-import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Problems;
@@ -33,7 +29,6 @@ import dev.counterfoil.metafields.CopyRun.Progress;
 import dev.counterfoil.metafields.CopyRuns;
 import dev.counterfoil.metafields.Grantees;
 import dev.counterfoil.metafields.SharingNavigation;
-import dev.counterfoil.metafields.SharingService;
 import dev.counterfoil.mirror.MirrorState;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
@@ -71,11 +66,9 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final CompareGrid grid;
     private final RunPanel runPanel;
     private final MirrorAge age = new MirrorAge(this::read);
-    private final Div hints = new Div();
+    private final CompareHints hints;
     private final Div body = new Div();
-    private final Div bar = new Div();
-    private final Span counted = new Span();
-    private final Button copy = new Button();
+    private final CopyBar bar;
     private final WindowWidth width = WindowWidth.follow(this, pixels -> fit());
     private transient @Nullable CompareState state;
     private transient @Nullable Compared compared;
@@ -94,16 +87,10 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grantees = new GranteeTable(sources, this::compare);
         summary = new CompareSummary(only -> go(now -> now.showing(only)), only -> tickAll(only));
         grid = new CompareGrid(this::count);
+        hints = new CompareHints(comparisons, actor);
+        bar = new CopyBar(grid::untickAll, this::start);
         runPanel = new RunPanel(this::stop, this::retry, this::leaveRun);
-        hints.addClassName("cf-compare-hints");
         body.addClassName("cf-compare-body");
-        bar.addClassName("cf-compare-bar");
-        counted.getElement().setAttribute("role", "status");
-        copy.addThemeVariants(ButtonVariant.PRIMARY);
-        copy.addClickListener(click -> confirm());
-        Button none = new Button(getTranslation("metafields.compare.untick"), click -> grid.untickAll());
-        none.addThemeVariants(ButtonVariant.TERTIARY);
-        bar.add(counted, none, copy);
         add(new PageHeader(getTranslation("metafields.compare.title")).context(age), picker, hints, body, bar);
     }
 
@@ -231,10 +218,10 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         hints.removeAll();
-        if (now.run() != null) {
-            hint("metafields.run.gone");
-        }
         compare();
+        if (now.run() != null) {
+            hints.tell("metafields.run.gone");
+        }
     }
 
     private void compare() {
@@ -257,7 +244,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Compared seen = comparisons.compare(actor, source.get(), targets, chosen);
         compared = seen;
         age.show(oldest(seen), reading);
-        warn(now, seen);
+        hints.show(seen, now.access());
         boolean unread = seen.states().values().stream().anyMatch(each -> each.fetchedAt() == null);
         if (unread && seen.items().isEmpty()) {
             bar.setVisible(false);
@@ -296,33 +283,6 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 again);
     }
 
-    private void warn(CompareState now, Compared seen) {
-        seen.states().forEach((id, mirror) -> {
-            if (mirror.problem() != null) {
-                all().stream()
-                        .filter(client -> client.id().equals(id))
-                        .forEach(client -> hint(
-                                "metafields.compare.unread",
-                                client.name(),
-                                ChangeNotice.reason(this, mirror.problem())));
-            }
-        });
-        if (now.access()) {
-            seen.targets().forEach(target -> {
-                if (!comparisons.mayShare(actor, target)) {
-                    hint("metafields.compare.mayNotShare", target.name());
-                } else if (SharingService.lacksScope(target)) {
-                    hint("metafields.compare.lacksScope", target.name());
-                }
-            });
-        }
-    }
-
-    private void hint(String key, Object... arguments) {
-        Paragraph words = new Paragraph(getTranslation(key, arguments));
-        hints.add(words);
-    }
-
     /** One age for all: the oldest, with whatever went wrong. */
     private static MirrorState oldest(Compared seen) {
         return new MirrorState(
@@ -344,41 +304,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void count() {
-        List<Item> ticked = grid.ticked();
-        bar.setVisible(!ticked.isEmpty());
-        counted.setText(getTranslation(
-                "metafields.compare.ticked",
-                ticked.size(),
-                String.join(
-                        ", ",
-                        ticked.stream()
-                                .map(item -> item.target().name())
-                                .distinct()
-                                .toList())));
-        copy.setText(getTranslation("metafields.compare.copy", ticked.size()));
-    }
-
-    private void confirm() {
-        List<Item> ticked = grid.ticked();
-        List<String> production = ticked.stream()
-                .filter(item -> item.target().environment() == Environment.PRODUCTION)
-                .map(item -> item.target().name())
-                .distinct()
-                .toList();
-        if (production.isEmpty()) {
-            start(ticked);
-            return;
-        }
-        int changes = (int) ticked.stream()
-                .filter(item -> item.target().environment() == Environment.PRODUCTION)
-                .count();
-        new DangerDialog(
-                        getTranslation("metafields.compare.production"),
-                        getTranslation("metafields.compare.production.text", changes, String.join(", ", production)),
-                        getTranslation("metafields.compare.production.verb", ticked.size()),
-                        () -> start(ticked))
-                .typeToConfirm(production.getFirst())
-                .open();
+        bar.show(grid.ticked());
     }
 
     private void start(List<Item> ticked) {

@@ -221,7 +221,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
     private void read() {
         Client of = current();
         reading = true;
-        show();
+        showReading();
         Background.run(
                 this,
                 () -> {
@@ -230,13 +230,22 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
                 },
                 done -> {
                     reading = false;
-                    show();
+                    showReading();
                 },
                 problem -> {
                     reading = false;
-                    show();
+                    showReading();
                     Toast.error(Problems.tell(problem));
                 });
+    }
+
+    /** Leaves a list that is shown in peace: it is told of its own what has changed, and must not move under the hand for nothing. */
+    private void showReading() {
+        if (grid == null) {
+            show();
+        } else if (client != null && age != null) {
+            age.show(definitions.state(actor, client), reading);
+        }
     }
 
     private void show() {

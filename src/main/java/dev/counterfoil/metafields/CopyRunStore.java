@@ -1,0 +1,161 @@
+package dev.counterfoil.metafields;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.metafields.Compared.Item;
+import dev.counterfoil.metafields.CopyRun.Row;
+import dev.counterfoil.metafields.CopyRun.Status;
+import dev.counterfoil.team.MemberId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps how far copying came. */
+@Component
+class CopyRunStore {
+
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+    private final JsonMapper json = mapper();
+
+    CopyRunStore(JdbcClient jdbc, JdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    /** Tells the kinds of one family apart by their names. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+    private interface Named {}
+
+    /** An item but for its target, which is a row of its own table. */
+    private record Stored(String key, Compared.State state, List<String> fields, Compared.Subject subject) {}
+
+    private record Head(UUID source, Instant began) {}
+
+    private static JsonMapper mapper() {
+        return JsonMapper.builder()
+                .addMixIn(Compared.Subject.class, Named.class)
+                .addMixIn(ChangeResult.class, Named.class)
+                .registerSubtypes(Compared.Subject.class.getPermittedSubclasses())
+                .registerSubtypes(ChangeResult.class.getPermittedSubclasses())
+                .build();
+    }
+
+    /** False if there is one of this ID already, which stays as it is. Forgets what is {@link #KEPT} long. */
+    @Transactional
+    public boolean add(CopyRun run, MemberId member) {
+        jdbc.sql("delete from copy_run where began_at < clock_timestamp() - make_interval(secs => ?)")
+                .param(KEPT.toSeconds())
+                .update();
+        CopyRun.Progress now = run.progress();
+        int added = jdbc.sql("""
+                insert into copy_run (id, member_id, source_id, began_at) values (?, ?, ?, ?)
+                on conflict (id) do nothing""")
+                .params(now.id(), member.value(), now.source().id().value(), Timestamp.from(now.began()))
+                .update();
+        if (added == 1) {
+            addRows(now);
+        }
+        return added == 1;
+    }
+
+    private void addRows(CopyRun.Progress run) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int place = 0; place < run.rows().size(); place++) {
+            Row row = run.rows().get(place);
+            Item item = row.item();
+            Stored stored = new Stored(item.key(), item.state(), item.fields(), item.subject());
+            rows.add(new Object[] {
+                run.id(),
+                place,
+                item.target().id().value(),
+                row.intent(),
+                row.status().name(),
+                json.writeValueAsString(stored)
+            });
+        }
+        batch.batchUpdate(
+                "insert into copy_row (run_id, place, target_id, intent, status, item) values (?, ?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    void changed(UUID run, int place, Row row) {
+        ChangeResult result = row.result();
+        jdbc.sql("update copy_row set intent = ?, status = ?, result = ? where run_id = ? and place = ?")
+                .params(
+                        row.intent(),
+                        row.status().name(),
+                        result == null
+                                ? null
+                                : json.writerFor(ChangeResult.class).writeValueAsString(result),
+                        run,
+                        place)
+                .update();
+    }
+
+    /**
+     * A run of this member's, as it was left; empty also where one of its clients is not to be seen any more. What was being sent when the
+     * portal ended waits, under the intent it had.
+     *
+     * @param clients those that the member may see
+     */
+    Optional<CopyRun> find(UUID run, MemberId member, List<Client> clients) {
+        Map<UUID, Client> known =
+                clients.stream().collect(Collectors.toMap(client -> client.id().value(), Function.identity()));
+        Optional<Head> head = jdbc.sql("select source_id, began_at from copy_run where id = ? and member_id = ?")
+                .params(run, member.value())
+                .query((row, number) -> new Head(
+                        row.getObject("source_id", UUID.class),
+                        row.getTimestamp("began_at").toInstant()))
+                .optional();
+        if (head.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Optional<Row>> rows = jdbc.sql(
+                        "select target_id, intent, status, item, result from copy_row where run_id = ? order by place")
+                .param(run)
+                .query((row, number) -> read(row, known.get(row.getObject("target_id", UUID.class))))
+                .list();
+        Client source = known.get(head.get().source());
+        return source == null || rows.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : Optional.of(new CopyRun(
+                        run,
+                        member,
+                        source,
+                        head.get().began(),
+                        rows.stream().flatMap(Optional::stream).toList()));
+    }
+
+    private Optional<Row> read(ResultSet row, @Nullable Client target) throws SQLException {
+        if (target == null) {
+            return Optional.empty();
+        }
+        Stored item = json.readValue(row.getString("item"), Stored.class);
+        String result = row.getString("result");
+        Status status = Status.valueOf(row.getString("status"));
+        return Optional.of(new Row(
+                new Item(target, item.key(), item.state(), item.fields(), item.subject()),
+                row.getObject("intent", UUID.class),
+                status == Status.RUNNING ? Status.WAITING : status,
+                result == null ? null : json.readValue(result, ChangeResult.class)));
+    }
+}
