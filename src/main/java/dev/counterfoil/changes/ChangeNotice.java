@@ -78,6 +78,12 @@ public class ChangeNotice extends Composite<Div> {
                 refuse(getTranslation("changes.refused"), reason(this, it.code()), it.messages(), it.entrySeq());
             case ChangeResult.NotSent it ->
                 refuse(getTranslation("changes.notSent"), reason(this, it.code()), List.of(), it.entrySeq());
+            case ChangeResult.NotApplied it ->
+                refuse(
+                        getTranslation("changes.notApplied"),
+                        getTranslation("changes.notApplied.text", what, where),
+                        List.of(),
+                        it.entrySeq());
             case ChangeResult.LedgerDown it ->
                 refuse(getTranslation("changes.notSent"), getTranslation("changes.ledgerDown"), List.of(), null);
             case ChangeResult.Stale it ->

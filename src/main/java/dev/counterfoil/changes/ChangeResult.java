@@ -31,6 +31,9 @@ public sealed interface ChangeResult {
     /** Nothing was sent, for this reason. */
     record NotSent(@Nullable Long entrySeq, String code) implements ChangeResult {}
 
+    /** It was sent, no clear answer came, and reading back twice has shown that it was not done. */
+    record NotApplied(long entrySeq) implements ChangeResult {}
+
     /** The record cannot be written, so nothing was sent. */
     record LedgerDown() implements ChangeResult {}
 
@@ -58,7 +61,8 @@ public sealed interface ChangeResult {
             case SUCCEEDED, APPLIED -> new Done(seq, operation.resultImage());
             // The record may lack the API's words, where they tell of a person.
             case REFUSED -> refused(seq, code, told == null ? operation.userErrors() : told.userErrors(), input);
-            case NOT_SENT, NOT_APPLIED -> new NotSent(seq, code);
+            case NOT_SENT -> new NotSent(seq, code);
+            case NOT_APPLIED -> new NotApplied(seq);
             case INTENDED, IN_FLIGHT, UNKNOWN, PROBABLY_NOT_APPLIED, AMBIGUOUS -> new Unclear(seq, operation.state());
         };
     }

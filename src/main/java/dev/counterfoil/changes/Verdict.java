@@ -47,7 +47,7 @@ record Verdict(
             case Answer.HttpFailure it -> plain(refusing(it.status()), "HTTP_" + it.status());
             case Answer.Malformed it -> plain(OperationState.UNKNOWN, "MALFORMED");
             case Answer.Lost it -> plain(OperationState.UNKNOWN, it.timedOut() ? "TIMED_OUT" : "CONNECTION_LOST");
-            case Answer.Errors it -> ofErrors(it.status(), it.errors(), Verdict::beforeExecution);
+            case Answer.Errors it -> ofErrors(it.status(), it.errors(), error -> beforeExecution(it.status(), error));
             case Answer.Success it -> ofData(it, List.of(), mutation);
             case Answer.Partial it -> ofData(it, it.errors(), mutation);
         };
@@ -94,10 +94,14 @@ record Verdict(
         return new Verdict(refused ? OperationState.REFUSED : OperationState.UNKNOWN, "GRAPHQL_ERRORS", told, null);
     }
 
-    /** A request error (GraphQL, section 7.1.2) has no path, since no field was executed; a fault inside the server says nothing of what was done. */
-    private static boolean beforeExecution(GraphQlError error) {
+    /**
+     * A request error (GraphQL, section 7.1.2) has no path, since no field was executed. A fault inside the server has none either, and says nothing
+     * of what was done: without a status or a code that tells them apart, nobody knows.
+     */
+    private static boolean beforeExecution(int status, GraphQlError error) {
         String code = error.code() == null ? "" : error.code().toUpperCase(Locale.ROOT);
-        return error.path().isEmpty() && !code.contains("INTERNAL") && !code.contains("TIMEOUT");
+        boolean toldApart = status == 400 || !code.isEmpty();
+        return error.path().isEmpty() && toldApart && !code.contains("INTERNAL") && !code.contains("TIMEOUT");
     }
 
     private static boolean refusingCode(GraphQlError error) {

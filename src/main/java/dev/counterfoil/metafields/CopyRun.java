@@ -42,6 +42,7 @@ public final class CopyRun {
                 case ChangeResult.Unclear it -> UNCLEAR;
                 case ChangeResult.Busy it -> NOT_SENT;
                 case ChangeResult.NotSent it -> NOT_SENT;
+                case ChangeResult.NotApplied it -> NOT_SENT;
                 case ChangeResult.LedgerDown it -> NOT_SENT;
             };
         }

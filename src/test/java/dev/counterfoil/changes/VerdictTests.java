@@ -138,6 +138,9 @@ class VerdictTests {
     void errors_inside_the_server_leave_it_unknown() {
         assertThat(errors(200, error("x", "INTERNAL_SERVER_ERROR")).state()).isEqualTo(OperationState.UNKNOWN);
         assertThat(errors(200, error("x", "TIMEOUT")).state()).isEqualTo(OperationState.UNKNOWN);
+        assertThat(errors(200, error("Internal error. Something went wrong on our end.", null))
+                        .state())
+                .isEqualTo(OperationState.UNKNOWN);
         assertThat(errors(500, error("x", null)).state()).isEqualTo(OperationState.UNKNOWN);
         assertThat(errors(502, error("x", "ACCESS_DENIED")).state()).isEqualTo(OperationState.UNKNOWN);
         assertThat(errors(200).state()).isEqualTo(OperationState.UNKNOWN);

@@ -182,6 +182,7 @@ class EditVideoView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             }
             case ChangeResult.Refused it -> again(it.entrySeq());
             case ChangeResult.NotSent it -> again(it.entrySeq());
+            case ChangeResult.NotApplied it -> again(it.entrySeq());
             case ChangeResult.Busy it -> again(null);
             case ChangeResult.LedgerDown it -> again(null);
         }

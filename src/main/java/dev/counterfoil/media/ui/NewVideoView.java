@@ -215,6 +215,7 @@ class NewVideoView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             case ChangeResult.Refused it -> again(it.entrySeq());
             case ChangeResult.NotSent it -> again(it.entrySeq());
+            case ChangeResult.NotApplied it -> again(it.entrySeq());
             case ChangeResult.Busy it -> again(null);
             case ChangeResult.LedgerDown it -> again(null);
         }

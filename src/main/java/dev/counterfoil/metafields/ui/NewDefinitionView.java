@@ -202,6 +202,7 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
             }
             case ChangeResult.Refused it -> again(it.entrySeq());
             case ChangeResult.NotSent it -> again(it.entrySeq());
+            case ChangeResult.NotApplied it -> again(it.entrySeq());
             case ChangeResult.Stale it -> again(null);
             case ChangeResult.Busy it -> again(null);
             case ChangeResult.LedgerDown it -> again(null);

@@ -39,6 +39,7 @@ class RunWords {
             case ChangeResult.Busy it -> new Span(view.getTranslation("changes.busy"));
             case ChangeResult.Unclear it -> new Span(view.getTranslation("metafields.run.unclear"));
             case ChangeResult.NotSent it -> new Span(notSent(it.code()));
+            case ChangeResult.NotApplied it -> new Span(view.getTranslation("changes.notApplied"));
             case ChangeResult.LedgerDown it -> new Span(view.getTranslation("changes.ledgerDown"));
         };
     }
@@ -53,6 +54,7 @@ class RunWords {
             case ChangeResult.Busy it -> it.entrySeq();
             case ChangeResult.Unclear it -> it.entrySeq();
             case ChangeResult.NotSent it -> it.entrySeq();
+            case ChangeResult.NotApplied it -> it.entrySeq();
             case ChangeResult.Stale it -> null;
             case ChangeResult.LedgerDown it -> null;
         };

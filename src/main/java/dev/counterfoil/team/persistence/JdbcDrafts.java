@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.type.TypeReference;
@@ -17,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Drafts as JSON objects of texts. */
 @Service
 class JdbcDrafts implements Drafts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcDrafts.class);
 
     private static final Duration KEPT = Duration.ofDays(7);
 
@@ -54,21 +59,39 @@ class JdbcDrafts implements Drafts {
 
     @Override
     public void save(Actor actor, String form, Map<String, String> fields) {
-        rights.requireMember(actor);
-        int characters = 0;
+        Map<String, String> kept = kept(fields);
+        int characters = kept.entrySet().stream()
+                .mapToInt(field -> field.getKey().length() + field.getValue().length())
+                .sum();
+        if (characters > MOST_CHARACTERS) {
+            LOG.debug("A draft of {} characters is not kept", characters);
+            return;
+        }
+        tolerantly(() -> store(actor, form, kept));
+    }
+
+    private static Map<String, String> kept(Map<String, String> fields) {
         Map<String, String> kept = new TreeMap<>();
-        for (Map.Entry<String, String> field : fields.entrySet()) {
-            if (SECRET.matcher(field.getKey().toLowerCase(Locale.ROOT)).find()) {
-                throw new IllegalArgumentException("A draft never holds a secret: " + field.getKey());
+        fields.forEach((name, value) -> {
+            if (SECRET.matcher(name.toLowerCase(Locale.ROOT)).find()) {
+                throw new IllegalArgumentException("A draft never holds a secret: " + name);
             }
             // jsonb has no room for U+0000, and no form has a use for it.
-            String value = field.getValue().replace("\u0000", "");
-            characters += field.getKey().length() + value.length();
-            kept.put(field.getKey(), value);
+            kept.put(name, value.replace("\u0000", ""));
+        });
+        return kept;
+    }
+
+    private static void tolerantly(Runnable work) {
+        try {
+            work.run();
+        } catch (DataAccessException away) {
+            LOG.warn("A draft could not be kept or deleted: {}", away.getClass().getSimpleName());
         }
-        if (characters > MOST_CHARACTERS) {
-            throw new IllegalArgumentException("A draft holds at most " + MOST_CHARACTERS + " characters");
-        }
+    }
+
+    private void store(Actor actor, String form, Map<String, String> kept) {
+        rights.requireMember(actor);
         jdbc.sql("""
                         insert into draft (member_id, form, fields, saved_at)
                         values (:member, :form, cast(:fields as jsonb), now())
@@ -92,10 +115,12 @@ class JdbcDrafts implements Drafts {
 
     @Override
     public void discard(Actor actor, String form) {
-        rights.requireMember(actor);
-        jdbc.sql("delete from draft where member_id = :member and form = :form")
-                .param("member", actor.id().value())
-                .param("form", form)
-                .update();
+        tolerantly(() -> {
+            rights.requireMember(actor);
+            jdbc.sql("delete from draft where member_id = :member and form = :form")
+                    .param("member", actor.id().value())
+                    .param("form", form)
+                    .update();
+        });
     }
 }

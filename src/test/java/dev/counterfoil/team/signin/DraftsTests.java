@@ -80,11 +80,23 @@ class DraftsTests {
     }
 
     @Test
-    void a_draft_too_large_is_refused_and_the_former_stays() {
+    void a_draft_too_large_is_not_kept_and_the_form_goes_on() {
         drafts.save(actor, "form", Map.of("text", "kept"));
 
-        assertThatThrownBy(() -> drafts.save(actor, "form", Map.of("text", "x".repeat(70_000))))
-                .isInstanceOf(IllegalArgumentException.class);
+        drafts.save(actor, "form", Map.of("text", "x".repeat(70_000)));
+
+        assertThat(drafts.find(actor, "form")).contains(Map.of("text", "kept"));
+    }
+
+    @Test
+    void a_database_that_does_not_take_drafts_stops_no_form() {
+        drafts.save(actor, "form", Map.of("text", "kept"));
+        team.database.ownerClient().sql("alter table draft rename to away").update();
+
+        drafts.save(actor, "form", Map.of("text", "more"));
+        drafts.discard(actor, "form");
+
+        team.database.ownerClient().sql("alter table away rename to draft").update();
         assertThat(drafts.find(actor, "form")).contains(Map.of("text", "kept"));
     }
 
