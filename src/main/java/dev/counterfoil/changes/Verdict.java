@@ -91,7 +91,8 @@ record Verdict(
         List<UserError> told = errors.stream()
                 .map(error -> new UserError(List.of(), error.message(), error.code()))
                 .toList();
-        return new Verdict(refused ? OperationState.REFUSED : OperationState.UNKNOWN, "GRAPHQL_ERRORS", told, null);
+        String code = status == 200 ? "GRAPHQL_ERRORS" : "HTTP_" + status;
+        return new Verdict(refused ? OperationState.REFUSED : OperationState.UNKNOWN, code, told, null);
     }
 
     /**
