@@ -5,6 +5,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.DiffView;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,17 +15,21 @@ import tools.jackson.databind.node.ObjectNode;
 public class StaleDialog extends Dialog {
 
     private final transient ChangeResult.Stale stale;
+    private final transient Client client;
     private final String what;
     private final transient Runnable takeTheirs;
     private final transient @Nullable Runnable sendMine;
 
     /**
+     * @param client whose thing it is
      * @param what the thing's name
      * @param takeTheirs opens the form anew on what is there now, or leaves it when nothing is
      * @param sendMine sends the form again, opened on what is there now; null where that makes no sense
      */
-    public StaleDialog(ChangeResult.Stale stale, String what, Runnable takeTheirs, @Nullable Runnable sendMine) {
+    public StaleDialog(
+            ChangeResult.Stale stale, Client client, String what, Runnable takeTheirs, @Nullable Runnable sendMine) {
         this.stale = stale;
+        this.client = client;
         this.what = what;
         this.takeTheirs = takeTheirs;
         this.sendMine = sendMine;
@@ -40,6 +46,7 @@ public class StaleDialog extends Dialog {
         boolean gone = stale.now() == null;
         setHeaderTitle(getTranslation(gone ? "changes.gone" : "changes.stale"));
         add(new Paragraph(getTranslation(gone ? "changes.gone.text" : "changes.stale.text", what)));
+        add(ClientMarks.line(client));
         if (!gone) {
             add(new DiffView(text(stale.openedOn()), text(stale.now())));
         }

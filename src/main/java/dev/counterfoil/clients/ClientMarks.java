@@ -2,6 +2,7 @@ package dev.counterfoil.clients;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.counterfoil.kit.Pill;
@@ -21,6 +22,13 @@ public final class ClientMarks {
         marks.add(name(client.name()));
         marks.addAll(pills(client.environment(), client.elsewhere()));
         return marks.toArray(Component[]::new);
+    }
+
+    /** The same as a line of a dialog that is about to change something there. */
+    public static Component line(Client client) {
+        Div line = new Div(context(client));
+        line.addClassName("cf-dialog-client");
+        return line;
     }
 
     /** The environment, and beside it {@code SANDBOX} or the host. */

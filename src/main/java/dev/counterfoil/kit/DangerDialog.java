@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class DangerDialog extends Dialog {
 
     private final Button confirm;
+    private final Div details = new Div();
     private final Button cancel = new Button();
     private @Nullable TextField typed;
     private String expected = "";
@@ -30,7 +32,8 @@ public class DangerDialog extends Dialog {
         setMaxWidth("calc(100vw - 2rem)");
         Paragraph words = new Paragraph(effect);
         words.addClassName("cf-danger-effect");
-        add(words);
+        details.addClassName("cf-danger-details");
+        add(words, details);
         cancel.addClickListener(click -> close());
         cancel.setAutofocus(true);
         confirm = new Button(verb, click -> {
@@ -43,7 +46,7 @@ public class DangerDialog extends Dialog {
 
     /** Further lines of the effect: names, pills, a diff. */
     public DangerDialog detail(Component... components) {
-        add(components);
+        details.add(components);
         return this;
     }
 

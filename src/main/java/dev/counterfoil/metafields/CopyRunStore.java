@@ -99,15 +99,18 @@ class CopyRunStore {
 
     void changed(UUID run, int place, Row row) {
         ChangeResult result = row.result();
-        jdbc.sql("update copy_row set intent = ?, status = ?, result = ? where run_id = ? and place = ?")
-                .params(
-                        row.intent(),
-                        row.status().name(),
+        jdbc.sql("""
+                update copy_row set intent = :intent, status = :status, result = :result
+                where run_id = :run and place = :place""")
+                .param("intent", row.intent())
+                .param("status", row.status().name())
+                .param(
+                        "result",
                         result == null
                                 ? null
-                                : json.writerFor(ChangeResult.class).writeValueAsString(result),
-                        run,
-                        place)
+                                : json.writerFor(ChangeResult.class).writeValueAsString(result))
+                .param("run", run)
+                .param("place", place)
                 .update();
     }
 

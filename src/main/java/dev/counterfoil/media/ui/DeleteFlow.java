@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.clients.Environment;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.DangerDialog;
@@ -60,7 +61,7 @@ class DeleteFlow extends Composite<Div> {
         if (products > NAMED) {
             list.add(new ListItem(getTranslation("media.delete.more", products - NAMED)));
         }
-        dialog.detail(list, note("media.delete.noWayBack"));
+        dialog.detail(ClientMarks.line(client), list, note("media.delete.noWayBack"));
         if (seen.returnedFor().isEmpty()) {
             dialog.detail(note("media.remembered"));
         }

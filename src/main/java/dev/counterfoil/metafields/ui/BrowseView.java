@@ -17,6 +17,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Problems;
@@ -105,7 +106,7 @@ class BrowseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         add(
                 new PageHeader(getTranslation("metafields.browse"))
-                        .context(Looks.client(this, client))
+                        .context(ClientMarks.context(client))
                         .below(new MetafieldsTabs(client.id(), MetafieldsTabs.Tab.BROWSE)),
                 body);
         first();

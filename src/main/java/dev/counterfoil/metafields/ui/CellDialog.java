@@ -11,6 +11,7 @@ import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.clients.Environment;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.Problems;
@@ -100,7 +101,7 @@ class CellDialog extends Dialog {
         Div owner = new Div();
         owner.addClassName("cf-form-target");
         owner.add(new Span(getTranslation("metafields.matrix.cell.on")));
-        owner.add(Looks.client(this, row.owner()));
+        owner.add(ClientMarks.context(row.owner()));
         Div to = new Div(new Span(getTranslation("metafields.matrix.cell.for")), who);
         to.addClassName("cf-form-target");
         facts.add(owner, to);

@@ -1,9 +1,11 @@
 package dev.counterfoil.metafields.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.clients.Environment;
 import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.metafields.Compared.Item;
@@ -57,6 +59,11 @@ class CopyBar extends Div {
                                 "metafields.compare.production.text", production.size(), String.join(", ", names)),
                         getTranslation("metafields.compare.production.verb", asked.size()),
                         () -> start.accept(asked))
+                .detail(production.stream()
+                        .map(Item::target)
+                        .distinct()
+                        .map(ClientMarks::line)
+                        .toArray(Component[]::new))
                 .typeToConfirm(names.getFirst())
                 .open();
     }

@@ -10,6 +10,7 @@ import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.StaleDialog;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.clients.Environment;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.DangerDialog;
@@ -66,7 +67,7 @@ class DefinitionActions extends Composite<Div> {
         if (client.environment() == Environment.PRODUCTION) {
             dialog.typeToConfirm(row.key());
         }
-        dialog.detail(new Div(Looks.client(this, client)));
+        dialog.detail(ClientMarks.line(client));
         dialog.open();
     }
 
@@ -92,7 +93,7 @@ class DefinitionActions extends Composite<Div> {
                         done.entrySeq());
                 changed.run();
             }
-            case ChangeResult.Stale stale -> new StaleDialog(stale, row.key(), changed, null).open();
+            case ChangeResult.Stale stale -> new StaleDialog(stale, client, row.key(), changed, null).open();
             default -> {}
         }
     }

@@ -21,6 +21,7 @@ import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.FilterField;
 import dev.counterfoil.kit.PageHeader;
@@ -185,7 +186,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         age = new MirrorAge(this::read);
         grid = null;
         PageHeader header = new PageHeader(getTranslation("metafields.title"))
-                .context(Looks.client(this, of))
+                .context(ClientMarks.context(of))
                 .context(age)
                 .below(new MetafieldsTabs(of.id(), MetafieldsTabs.Tab.DEFINITIONS))
                 .actions(field);

@@ -16,6 +16,7 @@ import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.StaleDialog;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.PageHeader;
@@ -104,7 +105,7 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
         removeAll();
         add(
                 new PageHeader(getTranslation("metafields.edit.title", keyPair.key()))
-                        .context(Looks.client(this, client)),
+                        .context(ClientMarks.context(client)),
                 body);
         read();
     }
@@ -156,7 +157,7 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
             leave(now.path());
         });
         Div target = new Div(new Span(getTranslation("metafields.edit.where")));
-        target.add(Looks.client(this, work().client()));
+        target.add(ClientMarks.context(work().client()));
         target.addClassName("cf-form-target");
         Div actions = new Div(save, cancel);
         actions.addClassName("cf-form-actions");
@@ -256,7 +257,7 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
             }
             case ChangeResult.Stale it -> {
                 anew();
-                new StaleDialog(it, on.path().key(), this::takeTheirs, () -> sendOver(form)).open();
+                new StaleDialog(it, on.client(), on.path().key(), this::takeTheirs, () -> sendOver(form)).open();
             }
             case ChangeResult.Unclear it -> fields.setReadOnly(true);
             default -> anew();

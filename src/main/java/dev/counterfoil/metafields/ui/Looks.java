@@ -3,7 +3,6 @@ package dev.counterfoil.metafields.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
-import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.Pill;
 import dev.counterfoil.kit.Tone;
 import dev.counterfoil.kit.Wording;
@@ -11,8 +10,6 @@ import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,23 +28,6 @@ final class Looks {
         Span span = data(new Span(text));
         span.addClassName("cf-mono");
         return span;
-    }
-
-    /** The client's name, its environment in words and colour, and where it really is if not at Shop. */
-    static Component[] client(Component view, Client client) {
-        List<Component> parts = new ArrayList<>();
-        parts.add(data(new Span(client.name())));
-        parts.add(new Pill(
-                view.getTranslation("metafields.environment." + client.environment()),
-                switch (client.environment()) {
-                    case PRODUCTION -> Tone.PRODUCTION;
-                    case STAGING -> Tone.STAGING;
-                    case DEVELOPMENT -> Tone.DEVELOPMENT;
-                }));
-        if (client.elsewhere() != null) {
-            parts.add(data(new Pill(client.elsewhere(), Tone.ACCENT)));
-        }
-        return parts.toArray(Component[]::new);
     }
 
     static String path(DefinitionRow row) {

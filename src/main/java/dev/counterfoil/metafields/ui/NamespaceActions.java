@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.kit.Problems;
@@ -61,6 +62,7 @@ class NamespaceActions extends Composite<Div> {
                                 "metafields.namespaces.delete.text", node.path(), client.name(), node.definitions()),
                         getTranslation("metafields.namespaces.delete.verb"),
                         this::send)
+                .detail(ClientMarks.line(client))
                 .typeToConfirm(node.path())
                 .open();
     }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.FormErrors;
 import dev.counterfoil.kit.Problems;
@@ -79,7 +80,7 @@ class NamespaceDialog extends Dialog {
                 .field("namespace", into);
         Span told = new Span(getTranslation("metafields.form.where"));
         Div target = new Div(told);
-        target.add(Looks.client(this, client));
+        target.add(ClientMarks.context(client));
         target.addClassName("cf-form-target");
         Paragraph before = new Paragraph(getTranslation(
                 opened != null && opened.remembered() != null

@@ -25,6 +25,7 @@ import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.changes.HistoryList;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.CopyableId;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.PageHeader;
@@ -103,7 +104,7 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 .orElse(null);
         removeAll();
         PageHeader header = new PageHeader(getTranslation("metafields.namespaces"))
-                .context(Looks.client(this, of))
+                .context(ClientMarks.context(of))
                 .below(new MetafieldsTabs(of.id(), MetafieldsTabs.Tab.NAMESPACES));
         if (mayEdit(of)) {
             Button create = new Button(

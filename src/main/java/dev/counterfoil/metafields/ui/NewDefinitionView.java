@@ -15,6 +15,7 @@ import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.PageHeader;
@@ -111,14 +112,14 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
         removeAll();
         Span where = new Span(getTranslation("metafields.form.where"));
         Div target = new Div(where);
-        target.add(Looks.client(this, of));
+        target.add(ClientMarks.context(of));
         target.addClassName("cf-form-target");
         Button cancel = new Button(getTranslation("metafields.form.cancel"), click -> leave(of, null));
         Div actions = new Div(create, anew, cancel);
         actions.addClassName("cf-form-actions");
         Div body = new Div(kept, notice, fields, target, actions);
         body.addClassNames("cf-page-body", "cf-page-narrow", "cf-form-page");
-        add(new PageHeader(getTranslation("metafields.form.title")).context(Looks.client(this, of)), body);
+        add(new PageHeader(getTranslation("metafields.form.title")).context(ClientMarks.context(of)), body);
     }
 
     /** The draft, and over it what the URL asks for. */

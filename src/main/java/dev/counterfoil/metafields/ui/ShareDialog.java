@@ -12,6 +12,7 @@ import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.FormErrors;
 import dev.counterfoil.kit.Problems;
@@ -98,7 +99,7 @@ class ShareDialog extends Dialog {
         share.setDisableOnClick(true);
         share.addClickListener(click -> send());
         Button cancel = new Button(getTranslation("metafields.form.cancel"), click -> close());
-        Div fields = new Div(scope(), notice, errors, whom, ours, grantee, level, alias);
+        Div fields = new Div(ClientMarks.line(client), scope(), notice, errors, whom, ours, grantee, level, alias);
         fields.addClassName("cf-form");
         add(fields);
         getFooter().add(cancel, share);

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.kit.Dot;
@@ -162,6 +163,7 @@ class SharingSection extends Composite<Div> {
                                 client.name()),
                         getTranslation("metafields.share.revoke.verb"),
                         () -> revoke(grant))
+                .detail(ClientMarks.line(client))
                 .open();
     }
 

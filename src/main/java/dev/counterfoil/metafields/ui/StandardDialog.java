@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.FormErrors;
 import dev.counterfoil.kit.Problems;
@@ -47,7 +48,7 @@ class StandardDialog extends Dialog {
         words.addClassName("cf-note");
         errors.field("namespace", namespace).field("key", key);
         Div target = new Div(getTranslation("metafields.form.where"));
-        target.add(Looks.client(this, client));
+        target.add(ClientMarks.context(client));
         target.addClassName("cf-form-target");
         Div fields = new Div(notice, errors, words, namespace, key, target);
         fields.addClassName("cf-form");

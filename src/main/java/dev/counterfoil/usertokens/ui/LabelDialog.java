@@ -6,6 +6,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.counterfoil.changes.FieldProblem;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.FormErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,14 @@ class LabelDialog extends Dialog {
     private final FormErrors errors = new FormErrors();
 
     /** @param publicId null where none is asked for */
-    LabelDialog(String title, String text, String verb, String start, @Nullable String publicId, Taker taker) {
+    LabelDialog(
+            Client client,
+            String title,
+            String text,
+            String verb,
+            String start,
+            @Nullable String publicId,
+            Taker taker) {
         setHeaderTitle(title);
         setWidth("28rem");
         setMaxWidth("calc(100vw - 2rem)");
@@ -55,6 +64,6 @@ class LabelDialog extends Dialog {
         save.addClickShortcut(com.vaadin.flow.component.Key.ENTER).listenOn(this);
         Button cancel = new Button(getTranslation("kit.cancel"), click -> close());
         getFooter().add(cancel, save);
-        add(errors, new Paragraph(text), label, id);
+        add(ClientMarks.line(client), errors, new Paragraph(text), label, id);
     }
 }

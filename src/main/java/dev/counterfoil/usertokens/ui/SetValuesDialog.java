@@ -13,6 +13,7 @@ import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.Problems;
 import dev.counterfoil.team.Actor;
@@ -87,7 +88,7 @@ class SetValuesDialog extends Dialog {
         Button cancel = new Button(getTranslation("kit.cancel"), click -> close());
         Paragraph note = new Paragraph(getTranslation("usertokens.set.text"));
         note.addClassName("cf-note");
-        add(notice, other, note, rows, add);
+        add(notice, ClientMarks.line(client), other, note, rows, add);
         getFooter().add(cancel, set);
         addRow(start).focus();
     }

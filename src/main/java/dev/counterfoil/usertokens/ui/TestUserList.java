@@ -13,6 +13,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.CopyableId;
 import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.team.Actor;
@@ -89,6 +90,7 @@ class TestUserList extends Composite<Section> {
     private void edit(@Nullable TestUser then) {
         String verb = then == null ? "usertokens.testUsers.add" : "usertokens.testUsers.save";
         new LabelDialog(
+                        client,
                         getTranslation(then == null ? "usertokens.testUsers.add" : "usertokens.testUsers.edit"),
                         getTranslation("usertokens.testUsers.text"),
                         getTranslation(verb),
@@ -113,6 +115,7 @@ class TestUserList extends Composite<Section> {
                             users.remove(actor, client, user);
                             update();
                         })
+                .detail(ClientMarks.line(client))
                 .open();
     }
 

@@ -181,6 +181,7 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
     @Override
     public void keep(UserToken token) {
         new LabelDialog(
+                        current(),
                         getTranslation("usertokens.keep.title"),
                         getTranslation("usertokens.keep.text"),
                         getTranslation("usertokens.keep.do"),
@@ -217,6 +218,7 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
                             fresh.removeAll();
                             showTokens();
                         })
+                .detail(ClientMarks.line(current()))
                 .open();
     }
 

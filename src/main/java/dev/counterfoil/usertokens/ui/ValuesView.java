@@ -315,6 +315,7 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         value.path().toString()),
                 getTranslation("usertokens.value.delete.do"),
                 () -> deleted(value));
+        dialog.detail(ClientMarks.line(current()));
         if (current().environment() == Environment.PRODUCTION) {
             dialog.typeToConfirm(value.path().toString());
         }
