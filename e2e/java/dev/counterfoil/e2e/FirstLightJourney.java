@@ -90,6 +90,10 @@ class FirstLightJourney {
         ada.sees("Home");
         axe.check(page, "home");
         Browser.shoot(page, "home");
+
+        page.navigate("/no/such/page");
+        ada.sees("There is no such page");
+        axe.check(page, "an address that leads nowhere");
         assertThat(axe.outdated()).as("reviewed findings that no longer occur").isEmpty();
         assertThat(browser.troubles()).isEmpty();
     }

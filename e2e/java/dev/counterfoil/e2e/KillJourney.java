@@ -3,6 +3,7 @@ package dev.counterfoil.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,12 +116,15 @@ class KillJourney {
         Person ada = new Person(browser.open(portal.address(), ColorScheme.LIGHT, 1280, 900));
         ada.signsIn();
         ada.opensNewDefinition(client, key);
-        ada.press("Create definition");
-        // The request has reached the portal once the button no longer asks for it.
-        ada.page()
-                .waitForFunction("() => ![...document.querySelectorAll('vaadin-button')]"
-                        + ".some(b => b.textContent.trim() === 'Create definition' && !b.disabled)");
+        // The button greys in the browser before anything leaves it: only the answer says that the portal has the
+        // click.
+        ada.page().waitForResponse(KillJourney::answersClick, () -> ada.press("Create definition"));
         ada.page().context().close();
+    }
+
+    private static boolean answersClick(Response answer) {
+        String sent = answer.request().postData();
+        return answer.url().contains("v-r=uidl") && sent != null && sent.contains("\"event\":\"click\"");
     }
 
     private static List<String> received() {

@@ -16,6 +16,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -78,14 +79,19 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*")
                         .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
                         // Whose it is, and whether they may still see it, the proxy asks itself.
                         .requestMatchers(HttpMethod.GET, "/" + PictureLinks.PATH + "/*/*")
                         .authenticated()
-                        // Where a page fetches a token it was told of; everything that is no page of Vaadin's is
-                        // refused else.
+                        // Where a page fetches a token it was told of.
                         .requestMatchers(HttpMethod.POST, "/usertokens/once")
                         .authenticated())
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/login?left"))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView("/login", "/login?left")
+                                // An address that leads nowhere is told so on a page of ours.
+                                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .addFilterBefore(new OriginFilter(properties.publicUrl()), SecurityContextHolderFilter.class)
                 .headers(SecurityConfiguration::headers);
         signIn.guard(http);

@@ -117,6 +117,15 @@ class SecurityChainTests {
         assertThat(answer.headers().firstValue("location").orElseThrow()).endsWith("/login");
     }
 
+    /** What the page itself answers is asked in a journey: its bundle is built after these tests. */
+    @Test
+    void an_address_that_leads_nowhere_is_answered_by_a_page_and_the_inside_of_the_server_by_none() throws Exception {
+        String session = cookie(signIn("", TestOwner.PASSWORD));
+
+        assertThat(get("/no/such/page", session).statusCode()).isNotEqualTo(403);
+        assertThat(get("/actuator/env", session).statusCode()).isEqualTo(403);
+    }
+
     @Test
     void signing_in_renews_the_session_and_leads_back() throws Exception {
         String before = cookie(get("/audit", ""));
