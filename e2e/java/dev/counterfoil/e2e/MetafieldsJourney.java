@@ -238,7 +238,9 @@ class MetafieldsJourney {
         ada.toldEntry();
 
         page.navigate("/clients/" + client + "/metafields");
-        ada.press("Standard definition…");
+        page.getByLabel("More to do with definitions").click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Standard definition…"))
+                .click();
         dialog(ada).getByText("The reference publishes no list").waitFor();
         press(dialog(ada), "Enable");
         dialog(ada).getByText("This is needed").first().waitFor();

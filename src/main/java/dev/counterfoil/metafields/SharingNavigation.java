@@ -1,5 +1,6 @@
 package dev.counterfoil.metafields;
 
+import com.vaadin.flow.router.QueryParameters;
 import dev.counterfoil.clients.ClientId;
 
 /** Where the pages are that show several clients at once. */
@@ -13,8 +14,8 @@ public final class SharingNavigation {
 
     private SharingNavigation() {}
 
-    /** Comparing others with this client. */
-    public static String compareWith(ClientId source) {
-        return COMPARE + "?source=" + source;
+    /** What {@link #COMPARE} takes to compare others with this client. */
+    public static QueryParameters comparedWith(ClientId source) {
+        return QueryParameters.of("source", source.toString());
     }
 }

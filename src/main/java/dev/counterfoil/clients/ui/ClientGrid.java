@@ -42,22 +42,22 @@ class ClientGrid extends Grid<ClientStatus> {
         Column<ClientStatus> name = addComponentColumn(ClientGrid::name)
                 .setHeader(getTranslation("clients.list.column.name"))
                 .setSortProperty(ClientSort.NAME.name())
-                .setFlexGrow(3)
-                .setWidth("16rem");
+                .setFlexGrow(1)
+                .setWidth("23.5rem");
         addComponentColumn(row -> mono(row.client().dashboardId()))
                 .setHeader(getTranslation("clients.list.column.clientId"))
                 .setSortProperty(ClientSort.DASHBOARD_ID.name())
-                .setFlexGrow(2)
+                .setFlexGrow(0)
                 .setWidth("17rem");
         addComponentColumn(row -> data(row.client().endpoint().origin().host()))
                 .setHeader(getTranslation("clients.list.column.endpoint"))
                 .setSortProperty(ClientSort.ENDPOINT.name())
-                .setFlexGrow(1)
+                .setFlexGrow(0)
                 .setWidth("9rem");
         addComponentColumn(Health::new)
                 .setHeader(getTranslation("clients.list.column.proven"))
                 .setSortProperty(ClientSort.PROVEN.name())
-                .setFlexGrow(1)
+                .setFlexGrow(0)
                 .setWidth("13rem");
         sort(GridSortOrder.asc(name).build());
         addItemClickListener(click -> getUI().ifPresent(ui ->

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -24,6 +23,7 @@ import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.FilterField;
+import dev.counterfoil.kit.MoreMenu;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Problems;
 import dev.counterfoil.kit.Skeleton;
@@ -191,22 +191,23 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
                 .below(new MetafieldsTabs(of.id(), MetafieldsTabs.Tab.DEFINITIONS))
                 .actions(field);
         if (rights.may(actor, Permission.DEFINITION_EDIT, of.id().value())) {
-            header.actions(compareLink(of), standardButton(of), newButton());
+            header.actions(compareButton(of), newButton(), more(of));
         }
         add(header, layout);
     }
 
-    private Button standardButton(Client of) {
-        return new Button(
-                getTranslation("metafields.standard"),
-                click -> new StandardDialog(definitions, actor, of, path -> read()).open());
+    private MoreMenu more(Client of) {
+        return new MoreMenu(getTranslation("metafields.more"))
+                .offer(
+                        getTranslation("metafields.standard"),
+                        () -> new StandardDialog(definitions, actor, of, path -> read()).open());
     }
 
-    private Anchor compareLink(Client of) {
-        Anchor link =
-                new Anchor("/" + SharingNavigation.compareWith(of.id()), getTranslation("metafields.compare.link"));
-        link.addClassName("cf-compare-link");
-        return link;
+    private Button compareButton(Client of) {
+        return new Button(
+                getTranslation("metafields.compare.link"),
+                click -> getUI().ifPresent(
+                                ui -> ui.navigate(SharingNavigation.COMPARE, SharingNavigation.comparedWith(of.id()))));
     }
 
     private Button newButton() {

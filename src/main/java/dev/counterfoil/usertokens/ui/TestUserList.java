@@ -9,13 +9,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.CopyableId;
 import dev.counterfoil.kit.DangerDialog;
+import dev.counterfoil.kit.MoreMenu;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.usertokens.TestUser;
 import dev.counterfoil.usertokens.TestUsers;
@@ -74,12 +72,9 @@ class TestUserList extends Composite<Section> {
         if (mayIssue) {
             Button token = new Button(getTranslation("usertokens.get"), click -> get.accept(user));
             token.setAriaLabel(getTranslation("usertokens.get.for", user.label()));
-            MenuBar more = new MenuBar();
-            more.addThemeVariants(MenuBarVariant.TERTIARY);
-            var dots = more.addItem(VaadinIcon.ELLIPSIS_DOTS_H.create());
-            dots.setAriaLabel(getTranslation("usertokens.more", user.label()));
-            dots.getSubMenu().addItem(getTranslation("usertokens.testUsers.edit"), click -> edit(user));
-            dots.getSubMenu().addItem(getTranslation("usertokens.testUsers.remove"), click -> remove(user));
+            MoreMenu more = new MoreMenu(getTranslation("usertokens.more", user.label()))
+                    .offer(getTranslation("usertokens.testUsers.edit"), () -> edit(user))
+                    .offer(getTranslation("usertokens.testUsers.remove"), () -> remove(user));
             Div actions = new Div(token, more);
             actions.addClassName("cf-user-actions");
             row.add(actions);

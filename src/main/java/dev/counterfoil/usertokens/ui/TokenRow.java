@@ -5,9 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
+import dev.counterfoil.kit.MoreMenu;
 import dev.counterfoil.usertokens.TestUser;
 import dev.counterfoil.usertokens.UserToken;
 import java.util.List;
@@ -54,17 +52,13 @@ class TokenRow extends Composite<ListItem> {
             actions.add(refresh);
         }
         if (mayIssue) {
-            MenuBar more = new MenuBar();
-            more.addThemeVariants(MenuBarVariant.TERTIARY);
-            var dots = more.addItem(VaadinIcon.ELLIPSIS_DOTS_H.create());
-            dots.setAriaLabel(getTranslation("usertokens.more", name));
+            MoreMenu more = new MoreMenu(getTranslation("usertokens.more", name));
             if (!token.kept()) {
-                dots.getSubMenu().addItem(getTranslation("usertokens.keep"), click -> asked.keep(token));
+                more.offer(getTranslation("usertokens.keep"), () -> asked.keep(token));
             }
-            dots.getSubMenu()
-                    .addItem(
-                            getTranslation(token.kept() ? "usertokens.delete" : "usertokens.forget"),
-                            click -> asked.forget(token));
+            more.offer(
+                    getTranslation(token.kept() ? "usertokens.delete" : "usertokens.forget"),
+                    () -> asked.forget(token));
             actions.add(more);
         }
         getContent().addClassNames("cf-row", "cf-user-row");
