@@ -38,6 +38,9 @@ import dev.counterfoil.testing.Eventually;
 import dev.counterfoil.testing.TestDatabase;
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.vault.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +52,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 @ContextConfiguration(classes = ClientViewsTests.Room.class)
 @ViewPackages(classes = ClientListView.class)
@@ -93,6 +98,18 @@ class ClientViewsTests extends SpringBrowserlessTest {
         public void discard(Actor actor, String form) {
             kept.remove(form);
         }
+    }
+
+    @DynamicPropertySource
+    static void demoClients(DynamicPropertyRegistry properties) throws IOException {
+        Path file = Files.createTempFile("demo-clients", ".json");
+        file.toFile().deleteOnExit();
+        Files.writeString(file, """
+                [{"name": "Demo Shop", "clientId": "demo-1", "secret": "%1$s", "environment": "production"},
+                 {"name": "Demo Shop (staging)", "clientId": "demo-2", "secret": "%1$s", "environment": "staging"}]
+                """.formatted(SECRET));
+        properties.add("counterfoil.sandbox.clients-file", file::toString);
+        properties.add("counterfoil.sandbox.url", SANDBOX::toString);
     }
 
     @Autowired
@@ -179,6 +196,29 @@ class ClientViewsTests extends SpringBrowserlessTest {
         open("clients");
         assertThat(text(findInView(EmptyState.class).single())).contains("Connect your first client");
         assertThat(findInView(Grid.class).exists()).isFalse();
+    }
+
+    @Test
+    void all_demo_clients_are_connected_with_one_click_each_with_an_entry_of_its_own() {
+        open("clients");
+        press("Connect all 2");
+        Eventually.until(() -> findInView(Grid.class).exists(), MockVaadin::clientRoundtrip);
+        assertThat(test(grid()).size()).isEqualTo(2);
+        assertThat(ledger.entries).hasSize(2);
+        assertThat(text(find(Notification.class).single())).isEqualTo("2 clients connected");
+    }
+
+    @Test
+    void what_is_left_of_the_demo_clients_is_offered_where_one_is_connected() {
+        stored("Demo Shop", "demo-1");
+        open("clients/new");
+        assertThat(findInView(Button.class)
+                        .withText("Connect Demo Shop (staging)")
+                        .exists())
+                .isTrue();
+        assertThat(findInView(Button.class).withText("Connect Demo Shop").exists())
+                .isFalse();
+        assertThat(findInView(Button.class).withText("Connect all 1").exists()).isFalse();
     }
 
     @Test
