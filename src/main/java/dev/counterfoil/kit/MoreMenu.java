@@ -12,6 +12,7 @@ public class MoreMenu extends MenuBar {
 
     /** @param label what it is a menu of, for those who do not see what it stands beside */
     public MoreMenu(String label) {
+        addClassName("cf-more");
         addThemeVariants(MenuBarVariant.TERTIARY);
         dots = addItem(VaadinIcon.ELLIPSIS_DOTS_H.create());
         dots.setAriaLabel(label);

@@ -53,12 +53,12 @@ class ClientGrid extends Grid<ClientStatus> {
                 .setHeader(getTranslation("clients.list.column.endpoint"))
                 .setSortProperty(ClientSort.ENDPOINT.name())
                 .setFlexGrow(0)
-                .setWidth("9rem");
+                .setWidth("8rem");
         addComponentColumn(Health::new)
                 .setHeader(getTranslation("clients.list.column.proven"))
                 .setSortProperty(ClientSort.PROVEN.name())
                 .setFlexGrow(0)
-                .setWidth("13rem");
+                .setWidth("12rem");
         sort(GridSortOrder.asc(name).build());
         addItemClickListener(click -> getUI().ifPresent(ui ->
                 ui.navigate(ClientsNavigation.overview(click.getItem().client().id()))));
