@@ -3,6 +3,7 @@ package dev.counterfoil.kit;
 import com.github.difflib.text.DiffRow;
 import com.github.difflib.text.DiffRowGenerator;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Differences {
     /**
      * One line.
      *
-     * @param path such as {@code access.grants[Acme Checkout].level}; empty when the text is one value
+     * @param path such as {@code access.grants[gid://shopify/Client/1003]}; empty when the text is one value
      */
     record Line(Kind kind, String path, String value) {}
 
@@ -106,10 +107,18 @@ final class Differences {
                         leaves);
             }
         } else if (node.isArray() && !node.isEmpty()) {
+            Set<String> taken = new HashSet<>();
             int index = 0;
             for (JsonNode element : node) {
-                String place = path + "[" + nameOf(element, index) + "]";
-                collect(leaves.containsKey(place) ? path + "[" + index + "]" : place, element, leaves);
+                String name = nameField(element);
+                String place = name == null
+                        ? plainName(element, index)
+                        : element.get(name).stringValue();
+                if (taken.add(place)) {
+                    collectNamed(path + "[" + place + "]", element, name, leaves);
+                } else {
+                    collect(path + "[" + index + "]", element, leaves);
+                }
                 index++;
             }
         } else {
@@ -117,14 +126,34 @@ final class Differences {
         }
     }
 
-    /** Elements that carry a name are compared by it, so that one put in front does not seem to change all that follow. */
-    private static String nameOf(JsonNode element, int index) {
-        for (String name : NAMES) {
-            JsonNode value = element.isObject() ? element.get(name) : null;
-            if (value != null && value.isString()) {
-                return value.stringValue();
-            }
+    /** What the path says already is not said again; where one thing is left to say, it is the value. */
+    private static void collectNamed(String path, JsonNode element, @Nullable String name, Map<String, String> leaves) {
+        if (name == null) {
+            collect(path, element, leaves);
+            return;
         }
+        List<Map.Entry<String, JsonNode>> rest = element.properties().stream()
+                .filter(property ->
+                        !property.getKey().equals(name) && !property.getKey().equals("__typename"))
+                .toList();
+        if (rest.isEmpty()) {
+            collect(path, element, leaves);
+        } else if (rest.size() == 1) {
+            collect(path, rest.getFirst().getValue(), leaves);
+        } else {
+            rest.forEach(property -> collect(path + "." + property.getKey(), property.getValue(), leaves));
+        }
+    }
+
+    /** Elements that carry a name are compared by it, so that one put in front does not seem to change all that follow. */
+    private static @Nullable String nameField(JsonNode element) {
+        return NAMES.stream()
+                .filter(name -> element.isObject() && element.path(name).isString())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String plainName(JsonNode element, int index) {
         return element.isString() ? element.stringValue() : String.valueOf(index);
     }
 }

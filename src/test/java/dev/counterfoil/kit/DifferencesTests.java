@@ -33,6 +33,23 @@ class DifferencesTests {
     }
 
     @Test
+    void what_has_a_name_and_one_value_takes_one_line() {
+        assertThat(
+                        Differences.between(
+                                "{\"grants\":[{\"__typename\":\"T\",\"granteeId\":\"gid://shopify/Client/1003\",\"grant\":\"READ\"}]}",
+                                "{\"grants\":[{\"__typename\":\"T\",\"granteeId\":\"gid://shopify/Client/1003\",\"grant\":\"ADMIN\"}]}"))
+                .containsExactly(
+                        new Line(REMOVED, "grants[gid://shopify/Client/1003]", "READ"),
+                        new Line(ADDED, "grants[gid://shopify/Client/1003]", "ADMIN"));
+    }
+
+    @Test
+    void what_has_only_a_name_is_not_lost() {
+        assertThat(Differences.between(null, "{\"roles\":[{\"role\":\"group\"}]}"))
+                .containsExactly(new Line(ADDED, "roles[group].role", "group"));
+    }
+
+    @Test
     void texts_of_several_lines_are_compared_line_by_line() {
         assertThat(Differences.between("{\"t\":\"a\\nb\\nc\"}", "{\"t\":\"a\\nB\\nc\"}"))
                 .containsExactly(
@@ -56,5 +73,10 @@ class DifferencesTests {
     @Test
     void two_elements_of_one_name_are_both_told() {
         assertThat(Differences.between(null, "[\"x\",\"x\"]")).hasSize(2);
+        assertThat(Differences.between(null, "[{\"name\":\"min\",\"value\":1},{\"name\":\"min\",\"value\":2}]"))
+                .containsExactly(
+                        new Line(ADDED, "[min]", "1"),
+                        new Line(ADDED, "[1].name", "min"),
+                        new Line(ADDED, "[1].value", "2"));
     }
 }
