@@ -46,6 +46,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     data.resolve("logs").resolve("postgres.log"),
                     passwordFile);
         }
+
+        /** The folder of the server's own log file. */
+        Path logs() {
+            Path folder = log.toAbsolutePath().getParent();
+            return folder == null ? Path.of("/") : folder;
+        }
     }
 
     private final PostgresCluster cluster;
@@ -67,13 +73,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(Places places, boolean durable) {
         PostgresBinaries binaries = PostgresBinaries.unpack(places.binaries().toAbsolutePath());
-        PostgresAccount account = PostgresAccount.find();
+        try {
+            for (Path folder : List.of(places.sockets(), places.logs())) {
+                PrivateFile.createFolder(folder);
+            }
+        } catch (IOException e) {
+            throw new StartupException(
+                    StartupException.CANNOT_CREATE,
+                    "The folders of PostgreSQL's sockets and log cannot be made: " + e.getMessage(),
+                    e);
+        }
+        return start(places, binaries, PostgresAccount.find(places, binaries), durable);
+    }
+
+    /** The same under a given account; the folders of sockets and log exist. */
+    static EmbeddedPostgres start(Places places, PostgresBinaries binaries, PostgresAccount account, boolean durable) {
         PostgresCluster cluster = new PostgresCluster(places, binaries, account);
         try {
-            for (Path folder : List.of(places.sockets(), parentOf(places.log()))) {
-                PrivateFile.createFolder(folder);
-                account.own(folder);
-            }
+            account.letIn(places, binaries);
             String password = cluster.prepare(durable);
             int port = start(cluster, durable);
             return new EmbeddedPostgres(cluster, port, password);
@@ -128,11 +145,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public String toString() {
         return "EmbeddedPostgres[port=" + port + "]";
-    }
-
-    private static Path parentOf(Path file) {
-        Path parent = file.toAbsolutePath().getParent();
-        return parent == null ? Path.of("/") : parent;
     }
 
     private static int freePort() throws IOException {

@@ -1,15 +1,20 @@
 package dev.counterfoil.boot;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** As whom PostgreSQL's programs run: they refuse to run as root. */
 sealed interface PostgresAccount {
@@ -22,27 +27,31 @@ sealed interface PostgresAccount {
     /** Lets the account own what it must write or read. */
     default void own(Path path) throws IOException {}
 
+    /** Lets the account come as far as the programs and its own folders, which exist. */
+    default void letIn(EmbeddedPostgres.Places places, PostgresBinaries binaries) throws IOException {}
+
     /**
-     * Finds the account for this process: itself, unless it is root.
+     * Finds the account for this process: itself, unless it is root. The folders of sockets and log exist.
      *
      * @throws StartupException if it is root and neither a user namespace nor another account can be had
      */
-    static PostgresAccount find() {
+    static PostgresAccount find(EmbeddedPostgres.Places places, PostgresBinaries binaries) {
         if (!isRoot()) {
             return new Same();
         }
-        if (probe(new UserNamespace())) {
+        if (new UserNamespace().works()) {
             return new UserNamespace();
         }
         for (String name : List.of("counterfoil", "postgres", "nobody")) {
-            if (probe(new Other(name))) {
-                return new Other(name);
+            Optional<Other> other = Other.of(name).filter(account -> account.works(places, binaries));
+            if (other.isPresent()) {
+                return other.get();
             }
         }
         throw new StartupException(
                 StartupException.UNAVAILABLE,
                 "PostgreSQL does not run as root, and neither a user namespace (unshare -U) nor another account "
-                        + "(setpriv) is to be had here. Start Counterfoil as an ordinary user, or set counterfoil.db.url.");
+                        + "(setpriv) that can enter the data folder is to be had here. Start Counterfoil as an ordinary user, or set counterfoil.db.url.");
     }
 
     private static boolean isRoot() {
@@ -51,15 +60,6 @@ sealed interface PostgresAccount {
                     || "root".equals(System.getProperty("user.name"));
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             return "root".equals(System.getProperty("user.name"));
-        }
-    }
-
-    private static boolean probe(PostgresAccount account) {
-        try {
-            Command.Result result = Command.run(account.wrap(List.of("id", "-u")), PROBE);
-            return result.succeeded() && !result.output().strip().equals("0");
-        } catch (IOException e) {
-            return false;
         }
     }
 
@@ -79,14 +79,44 @@ sealed interface PostgresAccount {
             wrapped.addAll(command);
             return wrapped;
         }
+
+        private boolean works() {
+            try {
+                Command.Result result = Command.run(wrap(List.of("id", "-u")), PROBE);
+                return result.succeeded() && !result.output().strip().equals("0");
+            } catch (IOException e) {
+                return false;
+            }
+        }
     }
 
-    /** An unprivileged account, where the kernel or a container's profile refuses user namespaces. */
-    record Other(String name) implements PostgresAccount {
+    /**
+     * An unprivileged account, where the kernel or a container's profile refuses user namespaces. Others than root may then pass through the data
+     * folder, but read only the programs: cluster, sockets and log are the account's alone.
+     *
+     * @param group the number of its own group, so that it does not keep root's
+     */
+    record Other(String name, String group) implements PostgresAccount {
+
+        /** The account of that name, if there is one and it is not root itself. */
+        static Optional<Other> of(String name) {
+            try {
+                Command.Result user = Command.run(List.of("id", "-u", name), PROBE);
+                Command.Result group = Command.run(List.of("id", "-g", name), PROBE);
+                return user.succeeded()
+                                && group.succeeded()
+                                && !user.output().strip().equals("0")
+                        ? Optional.of(new Other(name, group.output().strip()))
+                        : Optional.empty();
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+
         @Override
         public List<String> wrap(List<String> command) {
-            List<String> wrapped =
-                    new ArrayList<>(List.of("setpriv", "--reuid", name, "--clear-groups", "--no-new-privs"));
+            List<String> wrapped = new ArrayList<>(
+                    List.of("setpriv", "--reuid", name, "--regid", group, "--clear-groups", "--no-new-privs"));
             wrapped.addAll(command);
             return wrapped;
         }
@@ -95,21 +125,57 @@ sealed interface PostgresAccount {
         public void own(Path path) throws IOException {
             UserPrincipal owner =
                     path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name);
-            Files.walkFileTree(path, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) throws IOException {
-                    Files.setOwner(dir, owner);
-                    return FileVisitResult.CONTINUE;
+            try (Stream<Path> all = Files.walk(path)) {
+                for (Path one : all.filter(file -> !Files.isSymbolicLink(file)).toList()) {
+                    Files.setOwner(one, owner);
                 }
+            }
+        }
 
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    if (!attributes.isSymbolicLink()) {
-                        Files.setOwner(file, owner);
-                    }
-                    return FileVisitResult.CONTINUE;
+        @Override
+        public void letIn(EmbeddedPostgres.Places places, PostgresBinaries binaries) throws IOException {
+            Set<PosixFilePermission> pass =
+                    Set.of(PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
+            for (Path folder : List.of(places.cluster(), places.sockets(), places.logs(), places.binaries())) {
+                allow(folder.toAbsolutePath().getParent(), pass);
+            }
+            allow(places.binaries(), pass);
+            try (Stream<Path> programs = Files.walk(binaries.home())) {
+                for (Path folder : programs.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                        .toList()) {
+                    allow(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
                 }
-            });
+            }
+            for (Path folder : List.of(places.sockets(), places.logs())) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+                own(folder);
+            }
+        }
+
+        private static void allow(@Nullable Path folder, Set<PosixFilePermission> more) throws IOException {
+            if (folder == null) {
+                return;
+            }
+            Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(folder));
+            if (permissions.addAll(more)) {
+                Files.setPosixFilePermissions(folder, permissions);
+            }
+        }
+
+        /** Tries what starting the server takes: the folders above the data folder may keep the account out. */
+        boolean works(EmbeddedPostgres.Places places, PostgresBinaries binaries) {
+            try {
+                letIn(places, binaries);
+                return Command.run(wrap(List.of(binaries.program("postgres"), "--version")), PROBE)
+                                .succeeded()
+                        && Command.run(
+                                        wrap(List.of(
+                                                "test", "-w", places.sockets().toString())),
+                                        PROBE)
+                                .succeeded();
+            } catch (IOException e) {
+                return false;
+            }
         }
     }
 }

@@ -28,6 +28,8 @@ record PostgresCluster(EmbeddedPostgres.Places places, PostgresBinaries binaries
             return create(durable);
         }
         checkVersion();
+        // It may have been made under another account, where the kernel allowed what it refuses now.
+        account.own(folder());
         stopOrphan();
         if (Files.exists(places.passwordFile())) {
             return Files.readString(places.passwordFile(), StandardCharsets.UTF_8)
@@ -129,37 +131,38 @@ record PostgresCluster(EmbeddedPostgres.Places places, PostgresBinaries binaries
     }
 
     private void stopOrphan() throws IOException {
+        Optional<Postmaster> recorded = recorded();
         Optional<ProcessHandle> server = runningServer();
         if (server.isPresent()) {
             LOG.warn(
                     "A killed portal left PostgreSQL running (process {}); stopping it",
                     server.get().pid());
             stop("fast", Duration.ofMinutes(3));
-        } else if (recordedPid().flatMap(ProcessHandle::of).isPresent()) {
-            // The number belongs to another program or to a dead process that nobody collected; PostgreSQL would take
-            // it
-            // for a server. Its own guard against children of the dead one goes with the file, so wait for them.
+        } else if (Files.exists(pidFile())) {
+            // Children of a killed server hold its shared memory for a moment longer, and a new one refuses to start
+            // beside them.
             ServerProcesses.awaitNoneIn(folder(), Duration.ofMinutes(1));
-            Files.delete(folder().resolve("postmaster.pid"));
+            if (recorded.flatMap(dead -> ProcessHandle.of(dead.pid())).isPresent()) {
+                // The number belongs to another program or to a dead process that nobody collected; PostgreSQL would
+                // take it for a server.
+                Files.delete(pidFile());
+            }
         }
     }
 
     /** The living server of this cluster; a process that merely got its number does not count. */
     private Optional<ProcessHandle> runningServer() throws IOException {
-        return recordedPid().flatMap(ServerProcesses::server);
+        return recorded().flatMap(ServerProcesses::server);
     }
 
-    private Optional<Long> recordedPid() throws IOException {
-        Path pidFile = folder().resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile, StandardCharsets.UTF_8);
-        return lines.stream()
-                .findFirst()
-                .map(String::strip)
-                .filter(pid -> pid.matches("\\d{1,18}"))
-                .map(Long::valueOf);
+    private Path pidFile() {
+        return folder().resolve("postmaster.pid");
+    }
+
+    private Optional<Postmaster> recorded() throws IOException {
+        return Files.exists(pidFile())
+                ? Postmaster.read(Files.readAllLines(pidFile(), StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 
     /** Whoever may write the cluster's files may also set its password, with the server stopped. */

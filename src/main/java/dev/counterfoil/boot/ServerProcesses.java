@@ -5,23 +5,41 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for PostgreSQL's processes among those of the machine. */
 final class ServerProcesses {
 
     private ServerProcesses() {}
 
-    /** The process of that number if it lives and can be a PostgreSQL. */
-    static Optional<ProcessHandle> server(long pid) {
-        return ProcessHandle.of(pid)
+    /** How far two accounts of one start may lie apart: the system counts a process's in ticks since it came up itself. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+    /** The process of that server if it lives and can be a PostgreSQL. */
+    static Optional<ProcessHandle> server(Postmaster recorded) {
+        return ProcessHandle.of(recorded.pid())
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> !isZombie(process.pid()))
-                .filter(process -> process.info()
-                        .command()
-                        .map(command -> command.contains("postgres"))
-                        .orElse(true));
+                .filter(process -> canBe(
+                        recorded,
+                        process.info().command().orElse(null),
+                        process.info().startInstant().orElse(null)));
+    }
+
+    /**
+     * Whether a process can be the recorded server. What it runs tells; where that is hidden, as for processes of other accounts and the kernel's own,
+     * only one that began when the server did: after a restart of the machine the number may be anybody's.
+     */
+    static boolean canBe(Postmaster recorded, @Nullable String command, @Nullable Instant started) {
+        if (command != null) {
+            return command.contains("postgres");
+        }
+        return started != null
+                && recorded.started() != null
+                && Duration.between(started, recorded.started()).abs().compareTo(TOLERANCE) <= 0;
     }
 
     /**

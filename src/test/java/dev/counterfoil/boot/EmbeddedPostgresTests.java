@@ -2,13 +2,21 @@ package dev.counterfoil.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.counterfoil.testing.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +71,8 @@ class EmbeddedPostgresTests {
         String first = Files.readAllLines(cluster().resolve("postmaster.pid")).getFirst();
 
         try (EmbeddedPostgres server = start()) {
-            assertThat(ServerProcesses.server(Long.parseLong(first.strip()))).isEmpty();
+            assertThat(ServerProcesses.server(new Postmaster(Long.parseLong(first.strip()), null)))
+                    .isEmpty();
             assertThat(read(server, "SELECT said FROM kept")).isEqualTo("before the kill");
         }
     }
@@ -97,6 +106,103 @@ class EmbeddedPostgresTests {
             }
         } finally {
             bystander.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_process_whose_program_is_hidden_counts_only_if_it_began_when_the_server_did() {
+        Instant began = Instant.parse("2026-11-28T12:00:00Z");
+        Postmaster recorded = new Postmaster(4711, began);
+
+        assertThat(ServerProcesses.canBe(recorded, "/data/pg-bin/18.6.0/bin/postgres", null))
+                .isTrue();
+        assertThat(ServerProcesses.canBe(recorded, "/usr/bin/sleep", began)).isFalse();
+        assertThat(ServerProcesses.canBe(recorded, null, began.minusMillis(900)))
+                .isTrue();
+        assertThat(ServerProcesses.canBe(recorded, null, began.plusSeconds(60))).isFalse();
+        assertThat(ServerProcesses.canBe(recorded, null, began.minusSeconds(60)))
+                .isFalse();
+        assertThat(ServerProcesses.canBe(recorded, null, null)).isFalse();
+        assertThat(ServerProcesses.canBe(new Postmaster(4711, null), null, began))
+                .isFalse();
+    }
+
+    @Test
+    void the_file_of_a_server_tells_its_process_and_when_it_began() {
+        assertThat(Postmaster.read(List.of("4711", "/data/postgres", "1795867200", "5432")))
+                .contains(new Postmaster(4711, Instant.ofEpochSecond(1_795_867_200)));
+        assertThat(Postmaster.read(List.of("4711"))).contains(new Postmaster(4711, null));
+        assertThat(Postmaster.read(List.of("-4711", "/data/postgres", "1795867200")))
+                .isEmpty();
+        assertThat(Postmaster.read(List.of())).isEmpty();
+    }
+
+    @Test
+    void what_a_killed_server_left_running_is_waited_for() throws Exception {
+        EmbeddedPostgres killed = start();
+        try (Connection connection = DatabaseSetup.superuser(killed);
+                Statement statement = connection.createStatement();
+                var result = statement.executeQuery("SELECT pg_backend_pid()")) {
+            assertThat(result.next()).isTrue();
+            long child = result.getLong(1);
+            ProcessHandle postmaster = ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(cluster().resolve("postmaster.pid"))
+                                    .getFirst()
+                                    .strip()))
+                    .orElseThrow();
+            signal("STOP", child);
+            postmaster.destroyForcibly();
+            postmaster.onExit().join();
+
+            FutureTask<EmbeddedPostgres> next = new FutureTask<>(this::start);
+            Thread starting = Thread.ofPlatform().start(next);
+            Eventually.until(
+                    () -> next.isDone()
+                            || Arrays.stream(starting.getStackTrace())
+                                    .anyMatch(frame -> frame.getMethodName().equals("awaitNoneIn")),
+                    () -> {});
+            assertThat(next.isDone()).isFalse();
+            signal("CONT", child);
+
+            try (EmbeddedPostgres server = next.get()) {
+                assertThat(read(server, "SELECT 1")).isEqualTo("1");
+            }
+        }
+    }
+
+    @Test
+    void where_root_has_no_user_namespace_the_server_runs_as_another_account() throws Exception {
+        Optional<PostgresAccount.Other> nobody = PostgresAccount.Other.of("nobody");
+        assumeThat(System.getProperty("user.name")).isEqualTo("root");
+        assumeThat(nobody).isPresent();
+        PostgresAccount.Other account = nobody.orElseThrow();
+        Path data = folder.resolve("data");
+        EmbeddedPostgres.Places places = EmbeddedPostgres.Places.below(data, passwordFile());
+        PrivateFile.createFolder(places.logs());
+        PrivateFile.createFolder(places.sockets());
+        PostgresBinaries binaries = PostgresBinaries.unpack(places.binaries());
+
+        assertThat(account.works(places, binaries))
+                .as("a folder above the data folder keeps it out")
+                .isFalse();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        assertThat(account.works(places, binaries)).isTrue();
+
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(places, binaries, account, false)) {
+            execute(server, "CREATE TABLE kept AS SELECT 42 AS answer");
+            assertThat(Files.getOwner(places.cluster()).getName()).isEqualTo("nobody");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                    .isEqualTo("rwx--x--x");
+            for (Path closed : List.of(places.cluster(), places.logs(), places.sockets())) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(closed)))
+                        .isEqualTo("rwx------");
+            }
+            assertThat(Files.getOwner(binaries.home()).getName())
+                    .as("what root runs, nobody else may change")
+                    .isEqualTo("root");
+        }
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(places, binaries, account, false)) {
+            assertThat(read(server, "SELECT answer FROM kept")).isEqualTo("42");
         }
     }
 
@@ -164,6 +270,13 @@ class EmbeddedPostgresTests {
 
     private Path passwordFile() {
         return folder.resolve("password");
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
