@@ -88,7 +88,7 @@ class PortalEnvironment implements EnvironmentPostProcessor, Ordered {
         settled.put("server.address", bind);
         settled.put("server.forward-headers-strategy", proxies.isEmpty() ? "none" : "native");
         if (!proxies.isEmpty()) {
-            settled.put("server.tomcat.remoteip.internal-proxies", String.join(",", proxies));
+            settled.put("server.tomcat.remoteip.internal-proxies", TrustedProxies.networks(proxies));
             settled.put("server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For");
             settled.put("server.tomcat.remoteip.protocol-header", "X-Forwarded-Proto");
         }

@@ -72,9 +72,18 @@ class PortalEnvironmentTests {
         assertThat(settle(Map.of()).getProperty("server.forward-headers-strategy"))
                 .isEqualTo("none");
 
-        StandardEnvironment named = settle(Map.of("counterfoil.trusted-proxies", "10.0.0.1,10.0.1.0/24"));
+        StandardEnvironment named = settle(Map.of("counterfoil.trusted-proxies", "10.0.0.1, 10.0.1.0/24,2001:db8::1"));
         assertThat(named.getProperty("server.forward-headers-strategy")).isEqualTo("native");
-        assertThat(named.getProperty("server.tomcat.remoteip.internal-proxies")).isEqualTo("10.0.0.1,10.0.1.0/24");
+        assertThat(named.getProperty("server.tomcat.remoteip.internal-proxies"))
+                .isEqualTo("10.0.0.1/32,10.0.1.0/24,2001:db8:0:0:0:0:0:1/128");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"proxy.example.com", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/x", "10\\.0\\.0\\..*", "300.0.0.1"})
+    void a_proxy_that_is_no_address_is_refused_by_name(String proxy) {
+        refused(Map.of("counterfoil.trusted-proxies", "10.0.0.1," + proxy))
+                .hasMessageContaining("counterfoil.trusted-proxies holds \"" + proxy + "\"");
     }
 
     @Test
