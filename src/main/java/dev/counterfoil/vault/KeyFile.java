@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +78,8 @@ public final class KeyFile implements KeyProvider {
         }
         try {
             Path real = file.toRealPath();
-            refuseLooser(folder(real), FOLDER, "700");
-            refuseLooser(real, FILE, "600");
+            refuseLooser(folder(real), FOLDER, closing(folder(real)));
+            refuseLooser(real, FILE, "Run: chmod 600 " + real);
             return Optional.of(parse(Files.readAllLines(real, StandardCharsets.US_ASCII)));
         } catch (IOException e) {
             throw new KeyUnavailableException("The key file " + file + " cannot be read ("
@@ -133,7 +134,7 @@ public final class KeyFile implements KeyProvider {
         Path draft = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
         try {
             Files.createDirectories(folder, attributes(folder, FOLDER));
-            refuseLooser(folder.toRealPath(), FOLDER, "700");
+            refuseLooser(folder.toRealPath(), FOLDER, closing(folder.toRealPath()));
             String text = VERSION_LINE + "\nfingerprint " + local.fingerprint() + "\nkey "
                     + Base64.getEncoder().encodeToString(key) + "\n";
             try (FileChannel channel = FileChannel.open(
@@ -191,11 +192,22 @@ public final class KeyFile implements KeyProvider {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    private static void refuseLooser(Path path, Set<PosixFilePermission> most, String octal) throws IOException {
+    /** What to do about an open folder. One that holds other things too, such as {@code /tmp}, has to stay open for them. */
+    private String closing(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            boolean own = inside.allMatch(path ->
+                    path.getFileName().toString().startsWith(file.getFileName().toString()));
+            return own
+                    ? "Run: chmod 700 " + folder
+                    : "Keep the key file in a folder of its own, and name it with --key FILE.";
+        }
+    }
+
+    private static void refuseLooser(Path path, Set<PosixFilePermission> most, String remedy) throws IOException {
         if (posix(path) && !most.containsAll(Files.getPosixFilePermissions(path))) {
             throw new KeyUnavailableException("Others than the owner may open " + path + " ("
                     + PosixFilePermissions.toString(Files.getPosixFilePermissions(path))
-                    + "), which guards the key to all secrets. Run: chmod " + octal + " " + path);
+                    + "), which guards the key to all secrets. " + remedy);
         }
     }
 }

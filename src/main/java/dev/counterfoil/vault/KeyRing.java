@@ -1,6 +1,7 @@
 package dev.counterfoil.vault;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,7 @@ final class KeyRing implements KeyStatus {
     }
 
     private WrappingKey needed(String fingerprint) {
-        WrappingKey key = provider.find()
+        WrappingKey key = found(fingerprint)
                 .orElseThrow(
                         () -> new KeyUnavailableException("The key " + fingerprint + " is missing: " + provider.where()
                                 + " does not exist, and the secrets in the database were sealed under that key. "
@@ -49,6 +50,15 @@ final class KeyRing implements KeyStatus {
                     + ". Put your saved copy of the needed key file there, or name its place with --key FILE.");
         }
         return key;
+    }
+
+    /** What is there but cannot be used is told with the fingerprint of what is needed, so that the right copy is looked for. */
+    private Optional<WrappingKey> found(String fingerprint) {
+        try {
+            return provider.find();
+        } catch (KeyUnavailableException unusable) {
+            throw new KeyUnavailableException("The key " + fingerprint + " is needed. " + unusable.getMessage());
+        }
     }
 
     private WrappingKey first() {

@@ -11,18 +11,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class VaultConfiguration {
 
+    /** Both places are settled before the context starts. */
     @Bean
-    KeyProvider keyProvider(@Value("${counterfoil.key:}") String key, @Value("${counterfoil.data:}") String data) {
-        return new KeyFile(key.isBlank() ? usualPlace() : Path.of(key), data.isBlank() ? null : Path.of(data));
-    }
-
-    /** As the XDG base directory specification has it. */
-    private static Path usualPlace() {
-        String configured = System.getenv("XDG_CONFIG_HOME");
-        Path base = configured == null || configured.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".config")
-                : Path.of(configured);
-        return base.resolve("counterfoil").resolve("key");
+    KeyProvider keyProvider(@Value("${counterfoil.key}") String key, @Value("${counterfoil.data}") String data) {
+        return new KeyFile(Path.of(key), Path.of(data));
     }
 
     @Bean

@@ -82,6 +82,18 @@ class KeyFileTests {
     }
 
     @Test
+    void a_folder_that_others_need_is_not_to_be_closed_for_a_key() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.createDirectory(file.resolveSibling("of-another-program"));
+        Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThatExceptionOfType(KeyUnavailableException.class)
+                .isThrownBy(() -> key().create())
+                .withMessageContaining("a folder of its own")
+                .withMessageNotContaining("chmod");
+    }
+
+    @Test
     void a_place_inside_the_data_folder_is_refused_by_any_path() throws IOException {
         Path data = Files.createDirectory(folder.resolve("data"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), data);

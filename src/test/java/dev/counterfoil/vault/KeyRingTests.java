@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +91,26 @@ class KeyRingTests {
                 .isThrownBy(this::start)
                 .withMessageContaining("The key " + fingerprint + " is needed")
                 .withMessageNotContaining(wrong);
+    }
+
+    @Test
+    void a_key_file_that_cannot_be_used_stops_the_start_by_the_fingerprint_that_is_needed() throws IOException {
+        String fingerprint = start().fingerprint();
+        String whole = Files.readString(file);
+
+        for (String damaged : List.of("", whole.substring(0, whole.length() - 9), whole.replace("key 1", "key 9"))) {
+            Files.writeString(file, damaged);
+            assertThatExceptionOfType(KeyUnavailableException.class)
+                    .isThrownBy(this::start)
+                    .withMessageStartingWith("The key " + fingerprint + " is needed. ")
+                    .withMessageContaining(file.toString());
+        }
+        Files.writeString(file, whole);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatExceptionOfType(KeyUnavailableException.class)
+                .isThrownBy(this::start)
+                .withMessageContaining(fingerprint)
+                .withMessageContaining("chmod 600 " + file);
     }
 
     @Test
