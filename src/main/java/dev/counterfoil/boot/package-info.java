@@ -13,6 +13,7 @@
             "mirror",
             "changes",
             "metafields",
+            "media",
             "audit",
             "shell"
         })

@@ -1,16 +1,7 @@
 /** What the portal last saw at the API for each client, with when and from where. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "kit",
-            "clients",
-            "ledger",
-            "upstream",
-            "upstream :: partners",
-            "notices",
-            "team",
-            "outbound"
-        })
+        allowedDependencies = {"kit", "clients", "ledger", "upstream", "upstream :: partners", "notices", "team"})
 package dev.counterfoil.mirror;
 
 import org.jspecify.annotations.NullMarked;
