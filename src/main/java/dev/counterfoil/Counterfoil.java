@@ -1,16 +1,11 @@
 package dev.counterfoil;
 
-import dev.counterfoil.boot.StartupException;
+import dev.counterfoil.boot.StartProblem;
 import dev.counterfoil.sandbox.Sandbox;
-import dev.counterfoil.vault.KeyUnavailableException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.core.env.Environment;
 
 /** The portal's entry point: dispatches sub-commands before Spring starts. */
 @SpringBootApplication
@@ -60,45 +55,21 @@ public class Counterfoil {
         try {
             var context = SpringApplication.run(Counterfoil.class, args);
             // The launcher waits for this line.
-            System.out.println("Open " + address(context.getEnvironment()));
+            System.out.println("Open " + context.getEnvironment().getProperty("counterfoil.address"));
             System.out.flush();
         } catch (RuntimeException | Error e) {
             System.exit(tell(e));
         }
     }
 
-    private static String address(Environment environment) {
-        String port = environment.getProperty("local.server.port", "");
-        return environment.getProperty("counterfoil.public-url", "http://localhost:" + port);
-    }
-
     /** Says in one line why the start failed, and returns the exit code. */
     private static int tell(Throwable failure) {
-        for (Throwable cause : causes(failure)) {
-            if (cause instanceof StartupException startup) {
-                System.err.println("counterfoil: " + startup.getMessage());
-                return startup.getExitCode();
-            }
-            if (cause instanceof KeyUnavailableException key) {
-                System.err.println("counterfoil: " + key.getMessage());
-                return StartupException.CONFIGURATION;
-            }
-            if (cause instanceof PortInUseException inUse) {
-                System.err.println("counterfoil: Port " + inUse.getPort()
-                        + " is in use by another program. Choose another with --port PORT (counterfoil.port).");
-                return StartupException.UNAVAILABLE;
-            }
+        StartProblem problem = StartProblem.of(failure);
+        if (problem.exitCode() == StartProblem.UNEXPECTED) {
+            LoggerFactory.getLogger(Counterfoil.class).error("The start failed", failure);
         }
-        LoggerFactory.getLogger(Counterfoil.class).error("The start failed", failure);
-        System.err.println("counterfoil: The start failed unexpectedly; the log tells more: "
-                + causes(failure).getLast().getClass().getSimpleName());
-        return 1;
-    }
-
-    private static List<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(50)
-                .toList();
+        System.err.println("counterfoil: " + problem.line());
+        return problem.exitCode();
     }
 
     private static boolean isProperty(String argument) {

@@ -61,13 +61,7 @@ public final class DatabaseSetup {
      */
     public static void check(DatabaseAccess access) {
         try (Connection connection = access.unpooled(access.app()).getConnection()) {
-            int version = connection.getMetaData().getDatabaseMajorVersion();
-            if (version < OLDEST_VERSION) {
-                throw new StartupException(
-                        StartupException.CONFIGURATION,
-                        "Counterfoil needs PostgreSQL " + OLDEST_VERSION + " or newer; counterfoil.db.url leads to "
-                                + version + ".");
-            }
+            requireVersion(connection.getMetaData().getDatabaseMajorVersion());
             if (isTrue(
                     connection,
                     "SELECT rolsuper OR rolbypassrls OR pg_has_role(current_user, ?, 'MEMBER')"
@@ -85,6 +79,16 @@ public final class DatabaseSetup {
                     "The database at " + withoutQuery(access.url()) + " cannot be reached as "
                             + access.app().user() + ": " + e.getMessage(),
                     e);
+        }
+    }
+
+    /** @throws StartupException if that major version is too old */
+    static void requireVersion(int major) {
+        if (major < OLDEST_VERSION) {
+            throw new StartupException(
+                    StartupException.CONFIGURATION,
+                    "Counterfoil needs PostgreSQL " + OLDEST_VERSION + " or newer; counterfoil.db.url leads to " + major
+                            + ".");
         }
     }
 

@@ -20,7 +20,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Settles, before anything starts, where data and key are and who may reach the portal, and refuses what cannot be safe.
- * The settled paths replace {@code counterfoil.data} and {@code counterfoil.key}.
+ * The settled paths replace {@code counterfoil.data} and {@code counterfoil.key}; {@code counterfoil.address} is where people open the portal.
  */
 class PortalEnvironment implements EnvironmentPostProcessor, Ordered {
 
@@ -85,6 +85,14 @@ class PortalEnvironment implements EnvironmentPostProcessor, Ordered {
         if (!url.isBlank()) {
             settled.put("counterfoil.public-url", publicUrl(url).toString());
         }
+        // What is printed for a person to open. The system chooses the port where 0 is configured, so it is looked up
+        // when asked for.
+        String local = (certificate ? "https" : "http") + "://localhost:${local.server.port}";
+        settled.put(
+                "counterfoil.address",
+                url.isBlank() || publicUrl(url).getPort() == 0
+                        ? local
+                        : publicUrl(url).toString());
         settled.put("server.address", bind);
         settled.put("server.forward-headers-strategy", proxies.isEmpty() ? "none" : "native");
         if (!proxies.isEmpty()) {

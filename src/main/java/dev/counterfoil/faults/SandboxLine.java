@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,11 +44,14 @@ final class SandboxLine implements AutoCloseable {
 
     /**
      * @param token file with the control token; read again at each call, since a sandbox makes a new one at each start
-     * @throws IllegalArgumentException if the origin is not this machine as written
+     * @throws InvalidConfigurationPropertyValueException if the origin is not this machine as written
      */
     SandboxLine(Origin origin, Path token) {
         if (!Addresses.isLoopbackHost(origin.host())) {
-            throw new IllegalArgumentException("counterfoil.sandbox.url must be on localhost");
+            throw new InvalidConfigurationPropertyValueException(
+                    "counterfoil.sandbox.url",
+                    null,
+                    "a sandbox runs on this machine only, at localhost or a loopback address");
         }
         this.origin = origin;
         this.token = token;

@@ -59,6 +59,7 @@ final class SmallRyeUpstream implements Upstream, AutoCloseable {
     private final WebClientOptions keeping;
     private final HttpClient reads;
     private final HttpClient mutations;
+    private final ReadSlots turns;
     private volatile boolean closing;
 
     /** @param trust whom to believe about TLS; null for the JDK's own authorities */
@@ -77,6 +78,7 @@ final class SmallRyeUpstream implements Upstream, AutoCloseable {
         bare = new WebClientOptions().setPoolCleanerPeriod(0);
         reads = vertx.createHttpClient(keeping);
         mutations = vertx.createHttpClient(fresh);
+        turns = new ReadSlots(properties.maxConcurrentReads());
     }
 
     @Override
@@ -85,10 +87,17 @@ final class SmallRyeUpstream implements Upstream, AutoCloseable {
         if (!Documents.isQuery(document)) {
             return new Answer.NotSent(Answer.Reason.NOT_A_QUERY, since(start));
         }
-        return call(
-                new Call(reads, endpoint, credential, () -> true, properties.deadline(), start),
-                web -> graphQl(web, endpoint, document, variables),
-                (raw, took) -> AnswerReader.read(raw, credential.redactor(), took));
+        if (!turns.take(endpoint.origin(), properties.deadline())) {
+            return new Answer.NotSent(Answer.Reason.CONNECT_TIMEOUT, since(start));
+        }
+        try {
+            return call(
+                    new Call(reads, endpoint, credential, () -> true, properties.deadline(), start),
+                    web -> graphQl(web, endpoint, document, variables),
+                    (raw, took) -> AnswerReader.read(raw, credential.redactor(), took));
+        } finally {
+            turns.giveBack(endpoint.origin());
+        }
     }
 
     @Override

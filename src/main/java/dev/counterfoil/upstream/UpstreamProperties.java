@@ -1,11 +1,13 @@
 package dev.counterfoil.upstream;
 
+import dev.counterfoil.outbound.OriginList;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -18,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param connectTimeout for name look-up, connection and TLS handshake, each
  * @param deadline for a whole read, from look-up to the last byte
  * @param idleTimeout the longest silence within a call
+ * @param maxConcurrentReads how many reads may be under way at one origin; more wait for their turn, within their deadline
  * @param maxResponseBytes the connection is closed after so much of a body
  */
 @ConfigurationProperties("counterfoil.upstream")
@@ -32,6 +35,7 @@ record UpstreamProperties(
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("20s") Duration deadline,
         @DefaultValue("15s") Duration idleTimeout,
+        @DefaultValue("8") int maxConcurrentReads,
         @DefaultValue("8MB") DataSize maxResponseBytes) {
 
     static final String SHOP_USERS = "https://shop.app/api/users/graphql.json";
@@ -39,17 +43,34 @@ record UpstreamProperties(
     static final String SHOP = "https://shop.app/api/partners/graphql.json";
 
     UpstreamProperties {
-        requirePositive(connectTimeout);
-        requirePositive(deadline);
-        requirePositive(idleTimeout);
+        requirePositive("connect-timeout", connectTimeout);
+        requirePositive("deadline", deadline);
+        requirePositive("idle-timeout", idleTimeout);
+        if (maxConcurrentReads < 1) {
+            throw wrong("max-concurrent-reads", "it must be at least 1");
+        }
         if (maxResponseBytes.toBytes() < 1 || maxResponseBytes.toBytes() > Integer.MAX_VALUE / 2) {
-            throw new IllegalArgumentException("counterfoil.upstream.max-response-bytes is out of range");
+            throw wrong("max-response-bytes", "it is out of range");
         }
     }
 
-    private static void requirePositive(Duration duration) {
+    /** The origins as such. */
+    OriginList allowed() {
+        try {
+            return OriginList.parse(allowedOrigins);
+        } catch (IllegalArgumentException unfit) {
+            throw wrong("allowed-origins", "each must be a scheme, a host and a port only, such as https://shop.app");
+        }
+    }
+
+    static InvalidConfigurationPropertyValueException wrong(String name, String why) {
+        // Not the value: it may hold user information.
+        return new InvalidConfigurationPropertyValueException("counterfoil.upstream." + name, null, why);
+    }
+
+    private static void requirePositive(String name, Duration duration) {
         if (duration.toMillis() < 1) {
-            throw new IllegalArgumentException("counterfoil.upstream: a time-out must be positive");
+            throw wrong(name, "a time-out must be positive");
         }
     }
 }

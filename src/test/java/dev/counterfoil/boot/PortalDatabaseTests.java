@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.counterfoil.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,30 @@ class PortalDatabaseTests {
                 .rootCause()
                 .isInstanceOf(StartupException.class)
                 .hasMessageContaining("counterfoil.db.owner-user");
+    }
+
+    @Test
+    void a_database_whose_application_role_may_act_as_its_owner_is_refused() {
+        try (TestDatabase database = TestDatabase.create()) {
+            DatabaseAccess good = database.access();
+            DatabaseSetup.check(good);
+
+            assertThatThrownBy(() -> DatabaseSetup.check(new DatabaseAccess(good.url(), good.owner(), good.owner())))
+                    .isInstanceOf(StartupException.class)
+                    .hasMessageContaining("The application role " + DatabaseSetup.OWNER + " may act as the owner")
+                    .hasMessageNotContaining(good.owner().password())
+                    .extracting(e -> ((StartupException) e).getExitCode())
+                    .isEqualTo(StartupException.CONFIGURATION);
+        }
+    }
+
+    @Test
+    void a_postgresql_that_is_too_old_is_refused() {
+        DatabaseSetup.requireVersion(16);
+
+        assertThatThrownBy(() -> DatabaseSetup.requireVersion(15))
+                .isInstanceOf(StartupException.class)
+                .hasMessage("Counterfoil needs PostgreSQL 16 or newer; counterfoil.db.url leads to 15.");
     }
 
     @Test

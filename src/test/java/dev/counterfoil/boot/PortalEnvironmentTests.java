@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -84,6 +86,44 @@ class PortalEnvironmentTests {
     void a_proxy_that_is_no_address_is_refused_by_name(String proxy) {
         refused(Map.of("counterfoil.trusted-proxies", "10.0.0.1," + proxy))
                 .hasMessageContaining("counterfoil.trusted-proxies holds \"" + proxy + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', http://localhost:43210",
+        "'', portal, https://localhost:43210",
+        "https://portal.example.com/, '', https://portal.example.com",
+        "https://portal.example.com:8443, portal, https://portal.example.com:8443",
+        "http://localhost:0, '', http://localhost:43210",
+    })
+    void what_is_printed_to_be_opened_can_be_opened(String publicUrl, String certificate, String printed) {
+        assertThat(settle(Map.of(
+                                "counterfoil.public-url", publicUrl,
+                                "server.ssl.bundle", certificate,
+                                "local.server.port", "43210"))
+                        .getProperty("counterfoil.address"))
+                .isEqualTo(printed);
+    }
+
+    @Test
+    void an_address_that_this_machine_does_not_have_is_refused_before_anything_starts() {
+        assertThatThrownBy(() ->
+                        new ListenAddress(listeningOn("192.0.2.7")).customize(new TomcatServletWebServerFactory()))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("This machine cannot listen on 192.0.2.7")
+                .extracting(e -> ((StartupException) e).getExitCode())
+                .isEqualTo(StartupException.CONFIGURATION);
+        new ListenAddress(listeningOn("127.0.0.1")).customize(new TomcatServletWebServerFactory());
+    }
+
+    private PortalProperties listeningOn(String address) {
+        return new PortalProperties(
+                folder,
+                folder.resolve("key"),
+                new PortalProperties.Database(null, null, null, null, null),
+                null,
+                address,
+                List.of());
     }
 
     @Test

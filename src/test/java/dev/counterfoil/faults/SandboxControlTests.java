@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Steering a real sandbox over HTTP. */
@@ -153,7 +154,7 @@ class SandboxControlTests {
     @Test
     void only_this_machine_is_ever_called_and_only_when_there_is_a_sandbox() {
         assertThatThrownBy(() -> control("https://shop.app/api/partners/graphql.json", ""))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(InvalidConfigurationPropertyValueException.class);
         SandboxControl none = control("", "");
         assertThat(none.present()).isFalse();
         assertThatThrownBy(() -> none.look(actor)).isInstanceOf(SandboxProblemException.class);

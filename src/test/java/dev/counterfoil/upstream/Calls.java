@@ -27,6 +27,9 @@ final class Calls {
             identifier(),
             "deletedDefinition");
 
+    /** How many reads an origin is asked at a time. */
+    static final int READS = 8;
+
     private Calls() {}
 
     private static ObjectNode identifier() {
@@ -53,6 +56,7 @@ final class Calls {
                 Duration.ofMinutes(1),
                 deadline.apply(Duration.ofMinutes(2)),
                 Duration.ofMinutes(1),
+                READS,
                 size);
     }
 

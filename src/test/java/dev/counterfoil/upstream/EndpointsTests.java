@@ -3,6 +3,8 @@ package dev.counterfoil.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.counterfoil.boot.StartProblem;
+import dev.counterfoil.boot.StartupException;
 import dev.counterfoil.outbound.Origin;
 import dev.counterfoil.outbound.OriginList;
 import java.net.URI;
@@ -96,6 +98,55 @@ class EndpointsTests {
                                     .toBytes())
                             .isEqualTo(1_048_576);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "partners-url, http://api.example/graphql.json, https",
+        "partners-url, https://api.example/graphql.json, allowed-origins",
+        "partners-url, shop.app, not an address",
+        "partners-url, https://me:canary-secret@shop.app/, user and password",
+        "users-url, http://api.example/graphql.json, https",
+        "users-url, https://shop.app/#x, before the #",
+        "token-url, http://shop.app/oauth/token, https",
+        "token-url, https://api.example/oauth/token, allowed-origins",
+        "allowed-origins, https://shop.app/path, scheme",
+        "allowed-origins, shop.app, scheme",
+        "deadline, 0s, positive",
+        "max-concurrent-reads, 0, at least 1",
+    })
+    void what_the_operator_sets_wrongly_stops_the_start_by_its_name(String property, String value, String why) {
+        new ApplicationContextRunner()
+                .withUserConfiguration(UpstreamConfiguration.class)
+                .withPropertyValues("counterfoil.upstream." + property + "=" + value)
+                .run(context -> {
+                    StartProblem problem = StartProblem.of(context.getStartupFailure());
+                    assertThat(problem.exitCode()).isEqualTo(StartupException.CONFIGURATION);
+                    assertThat(problem.line())
+                            .startsWith("The property counterfoil.upstream." + property + " cannot be used: ")
+                            .contains(why)
+                            .doesNotContain("canary-secret");
+                });
+    }
+
+    @Test
+    void what_cannot_even_be_read_is_named_too_and_not_quoted() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(UpstreamConfiguration.class)
+                .withPropertyValues("counterfoil.upstream.deadline=canary-secret")
+                .run(context -> assertThat(StartProblem.of(context.getStartupFailure()))
+                        .isEqualTo(new StartProblem(
+                                "The property counterfoil.upstream.deadline cannot be used: it is not what this property takes."
+                                        + " See docs/operating.md.",
+                                StartupException.CONFIGURATION)));
+    }
+
+    @Test
+    void a_portal_may_do_without_shop() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(UpstreamConfiguration.class)
+                .withPropertyValues("counterfoil.upstream.allowed-origins=http://localhost:8090")
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test

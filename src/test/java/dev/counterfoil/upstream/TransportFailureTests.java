@@ -129,6 +129,7 @@ class TransportFailureTests {
                         usual.connectTimeout(),
                         Duration.ofMinutes(10),
                         SHORT,
+                        usual.maxConcurrentReads(),
                         usual.maxResponseBytes()),
                 server);
         server.then(Reply.silence());

@@ -3,7 +3,9 @@ package dev.counterfoil.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterfoil.outbound.AddressGuard;
+import dev.counterfoil.outbound.Origin;
 import dev.counterfoil.outbound.OriginList;
+import dev.counterfoil.testing.Eventually;
 import dev.counterfoil.testing.StubServer;
 import dev.counterfoil.testing.StubServer.Reply;
 import dev.counterfoil.upstream.Calls.CountedPermit;
@@ -14,11 +16,13 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +65,55 @@ class TransportSendingTests {
         assertThat(expired.redeemed).hasValue(1);
         assertThat(server.received()).isEmpty();
         assertThat(server.bytesReceived()).isZero();
+    }
+
+    @Test
+    void an_origin_is_asked_so_many_reads_at_once_and_no_more_and_changes_do_not_queue_behind_them() throws Exception {
+        CountDownLatch answers = new CountDownLatch(1);
+        for (int i = 0; i < Calls.READS; i++) {
+            server.then(conversation -> {
+                answers.await();
+                conversation.answer(200, "{\"data\":{}}", "Content-Type", "application/json");
+            });
+        }
+        server.then(Reply.json("{\"data\":{\"metafieldDefinitionDelete\":{\"userErrors\":[]}}}"));
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> first = new ArrayList<>();
+            for (int i = 0; i < Calls.READS; i++) {
+                first.add(callers.submit(() -> Calls.read(upstream, server)));
+            }
+            Eventually.until(() -> server.received().size() == Calls.READS, () -> {});
+            FutureTask<Answer> next = new FutureTask<>(() -> Calls.read(upstream, server));
+            Thread waiting = Thread.ofPlatform().start(next);
+            Eventually.until(
+                    () -> next.isDone()
+                            || Arrays.stream(waiting.getStackTrace())
+                                    .anyMatch(frame -> frame.getClassName().equals(ReadSlots.class.getName())),
+                    () -> {});
+
+            assertThat(Calls.mutate(upstream, server, CountedPermit.good())).isInstanceOf(Answer.Success.class);
+            assertThat(server.received()).hasSize(Calls.READS + 1);
+            assertThat(next.isDone()).isFalse();
+
+            answers.countDown();
+            for (Future<Answer> one : first) {
+                assertThat(one.get()).isInstanceOf(Answer.Success.class);
+            }
+            assertThat(next.get()).isInstanceOf(Answer.Success.class);
+        }
+    }
+
+    @Test
+    void a_turn_that_does_not_come_in_time_is_not_waited_for_and_other_origins_have_their_own() {
+        ReadSlots slots = new ReadSlots(1);
+        Origin busy = Origin.parse("https://shop.app");
+        assertThat(slots.take(busy, Duration.ZERO)).isTrue();
+
+        assertThat(slots.take(busy, Duration.ofMillis(1))).isFalse();
+        assertThat(slots.take(Origin.parse("https://accounts.shop.app"), Duration.ZERO))
+                .isTrue();
+        slots.giveBack(busy);
+        assertThat(slots.take(busy, Duration.ZERO)).isTrue();
     }
 
     @Test
