@@ -1,4 +1,4 @@
-/** Where the portal may reach out to: origins the operator allows, and the guard over the addresses they resolve to. */
+/** Where the portal may reach out to: origins the operator allows, the guard over the addresses they resolve to, and small calls elsewhere. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.counterfoil.outbound;

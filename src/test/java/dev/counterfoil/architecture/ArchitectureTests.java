@@ -1,5 +1,6 @@
 package dev.counterfoil.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -20,12 +21,20 @@ import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.Permit;
 import dev.counterfoil.upstream.Upstream;
+import java.net.DatagramSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -47,7 +56,7 @@ class ArchitectureTests {
                 .that()
                 .resideOutsideOfPackages(BASE + "changes..", BASE + "upstream..")
                 .should()
-                .callMethodWhere(DescribedPredicate.describe(
+                .accessTargetWhere(DescribedPredicate.describe(
                         "it is Upstream.mutate",
                         (JavaAccess<?> access) -> access.getTargetOwner().isAssignableTo(Upstream.class)
                                 && access.getName().equals("mutate")))
@@ -70,7 +79,7 @@ class ArchitectureTests {
                 .that()
                 .resideOutsideOfPackages(BASE + "clients..", BASE + "mirror..", BASE + "changes..")
                 .should()
-                .callMethodWhere(DescribedPredicate.describe(
+                .accessTargetWhere(DescribedPredicate.describe(
                         "it is ClientAccess.open",
                         (JavaAccess<?> access) -> access.getTargetOwner().isAssignableTo(ClientAccess.class)
                                 && access.getName().equals("open")))
@@ -83,7 +92,7 @@ class ArchitectureTests {
                 .that()
                 .resideOutsideOfPackages(BASE + "changes..", BASE + "usertokens")
                 .should()
-                .callMethodWhere(DescribedPredicate.describe(
+                .accessTargetWhere(DescribedPredicate.describe(
                         "it is TokenAccess",
                         (JavaAccess<?> access) -> access.getTargetOwner().isAssignableTo(TokenAccess.class)))
                 .check(HOUSE);
@@ -133,6 +142,47 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(BASE + "sandbox.."))
                 .check(HOUSE);
+    }
+
+    @Test
+    void only_two_rooms_and_the_sandbox_open_connections() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "outbound..", BASE + "upstream..", BASE + "sandbox..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.net.http..",
+                                "javax.net..",
+                                "java.nio.channels..",
+                                "org.springframework.web.client..",
+                                "org.springframework.web.reactive..")
+                        .and(DescribedPredicate.not(assignableTo(FileChannel.class)))
+                        .and(DescribedPredicate.not(assignableTo(OverlappingFileLockException.class)))
+                        .or(assignableTo(Socket.class))
+                        .or(assignableTo(DatagramSocket.class))
+                        .or(assignableTo(URLConnection.class)))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "outbound..", BASE + "upstream..", BASE + "sandbox..")
+                // It reads an archive on the class path.
+                .and()
+                .doNotHaveFullyQualifiedName(BASE + "boot.PostgresBinaries")
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "it opens what a URL names",
+                        (JavaAccess<?> access) -> access.getTargetOwner().isEquivalentTo(URL.class)
+                                && access.getName().startsWith("open")))
+                .check(HOUSE);
+    }
+
+    @Test
+    void every_package_says_what_it_is_for_and_that_null_is_the_exception() {
+        Set<String> silent = HOUSE.stream()
+                .filter(type -> !type.getPackage().isAnnotatedWith(NullMarked.class))
+                .map(JavaClass::getPackageName)
+                .collect(Collectors.toSet());
+        assertThat(silent).isEmpty();
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** The entry point, above all rooms. */
+@NullMarked
+package dev.counterfoil;
+
+import org.jspecify.annotations.NullMarked;
