@@ -33,11 +33,12 @@ final class RunningJar {
     static RunningJar start(Path folder, List<String> beginnings, String... arguments) throws IOException {
         List<String> command = UnpackedJar.command();
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        return new RunningJar(process, beginnings);
+        return start(new ProcessBuilder(command).directory(folder.toFile()), beginnings);
+    }
+
+    /** The same for another program, such as the launcher. */
+    static RunningJar start(ProcessBuilder program, List<String> beginnings) throws IOException {
+        return new RunningJar(program.redirectErrorStream(true).start(), beginnings);
     }
 
     /** Waits for the line, and returns what follows its beginning. */
@@ -73,6 +74,10 @@ final class RunningJar {
     void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     boolean isAlive() {

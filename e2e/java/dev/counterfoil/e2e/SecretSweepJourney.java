@@ -33,7 +33,7 @@ class SecretSweepJourney {
         List<String> traffic = new CopyOnWriteArrayList<>();
         try (Browser browser = Browser.start();
                 PortalProcess portal = PortalProcess.begin(
-                        "--logging.level.root=DEBUG",
+                        "--logging.level.root=TRACE",
                         "--logging.level.dev.counterfoil=TRACE",
                         "--logging.level.io.vertx=TRACE",
                         "--logging.level.io.smallrye=TRACE",
@@ -122,6 +122,8 @@ class SecretSweepJourney {
 
             List<String> found = new ArrayList<>();
             assertThat(tokens.path("access").asString()).isNotBlank();
+            String key = keyLine(portal);
+            byte[] keyBytes = Base64.getDecoder().decode(key);
             Map<String, String> secrets = Map.of(
                     "consent token",
                     consent,
@@ -136,7 +138,19 @@ class SecretSweepJourney {
                     "password",
                     Person.PASSWORD,
                     "set-up token",
-                    setUpToken);
+                    setUpToken,
+                    "key",
+                    key,
+                    "key in hex",
+                    HexFormat.of().formatHex(keyBytes),
+                    "superuser's password",
+                    Files.readString(portal.key().resolveSibling(portal.key().getFileName() + ".postgres"))
+                            .strip());
+            places.forEach((place, content) -> {
+                if (content.contains(new String(keyBytes, StandardCharsets.ISO_8859_1))) {
+                    found.add("key as bytes in " + place);
+                }
+            });
             secrets.forEach((what, secret) -> shapes(demo.path("clientId").asString(), secret)
                     .forEach((shape, text) -> places.forEach((place, content) -> {
                         if (content.contains(text)) {
@@ -145,6 +159,14 @@ class SecretSweepJourney {
                     })));
             assertThat(found).isEmpty();
         }
+    }
+
+    private static String keyLine(PortalProcess portal) throws IOException {
+        return Files.readAllLines(portal.key()).stream()
+                .filter(line -> line.startsWith("key "))
+                .map(line -> line.substring("key ".length()).strip())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The shapes in which a secret may slip through. */

@@ -40,8 +40,6 @@ class ViewsAskAsSomebodyTests {
                     "tells only that the record grew; the page then asks for what it may read"),
             entry("DefinitionService.check", "judges what was typed, by rules alone"),
             entry("VideoService.check", "likewise"),
-            entry("UserTokens.checkLabel", "likewise"),
-            entry("UserValues.check", "likewise"),
             entry("VideoService.read", "reads an image that the gate has handed to the page"),
             entry("UserTokens.ended", "forgets what a session that ended had in memory"),
             entry("EndpointList.choices", "the operator's list, which is not a client's"),

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterfoil.testing.PortalTest;
 import dev.counterfoil.testing.TestOwner;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -232,6 +235,31 @@ class SecurityChainTests {
                                 Map.of("Origin", "null", "Sec-Fetch-Site", "same-origin"))
                         .statusCode())
                 .isEqualTo(302);
+    }
+
+    @Test
+    void a_foreign_page_opens_no_web_socket() throws Exception {
+        String session = cookie(signIn("", TestOwner.PASSWORD));
+
+        for (String foreign : List.of("http://evil.example", "null", "http://localhost:1")) {
+            assertThat(handshake(session, foreign)).isEqualTo(403);
+        }
+        assertThat(handshake(session, base())).isNotEqualTo(403);
+    }
+
+    /** By hand, since HTTP clients keep Upgrade and Origin to themselves; RFC 6455, section 4.1. */
+    private int handshake(String cookie, String origin) throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(("GET /VAADIN/push?v-r=push HTTP/1.1\r\nHost: localhost:" + port + "\r\nCookie: " + cookie
+                                    + "\r\nOrigin: " + origin + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String status = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
+                    .readLine();
+            return Integer.parseInt(status.split(" ", 3)[1]);
+        }
     }
 
     private String base() {

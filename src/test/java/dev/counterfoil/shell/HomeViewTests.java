@@ -2,8 +2,10 @@ package dev.counterfoil.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextField;
 import dev.counterfoil.changes.Doubts;
 import dev.counterfoil.ledger.EntryDraft;
 import dev.counterfoil.ledger.Ledger;
@@ -12,10 +14,13 @@ import dev.counterfoil.ledger.Subject;
 import dev.counterfoil.notices.Tasks;
 import dev.counterfoil.testing.BrowserlessBase;
 import dev.counterfoil.testing.Eventually;
+import dev.counterfoil.vault.KeyStatus;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class HomeViewTests extends BrowserlessBase {
 
@@ -24,6 +29,12 @@ class HomeViewTests extends BrowserlessBase {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private KeyStatus key;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void what_needs_attention_comes_and_goes_while_the_page_is_open() {
@@ -54,6 +65,46 @@ class HomeViewTests extends BrowserlessBase {
                 Map.of(),
                 Map.of()));
         Eventually.until(() -> tells(key), () -> roundTrip());
+    }
+
+    @Test
+    void the_key_is_asked_for_until_somebody_reads_its_fingerprint_from_a_copy() {
+        long before = confirmations();
+        go("");
+        assertThat(text(findInView(KeyPanel.class).single())).contains(key.where());
+        TextField typed = findInView(TextField.class).single();
+
+        test(typed).setValue("k1:0000-0000-0000-0000-0000-0000-0000-0000");
+        test(findInView(Button.class).withText("I have saved it").single()).click();
+        assertThat(typed.isInvalid()).isTrue();
+        assertThat(typed.getErrorMessage()).contains("not the fingerprint of the key in use");
+        assertThat(confirmations()).isEqualTo(before);
+
+        test(typed).setValue(key.fingerprint());
+        test(findInView(Button.class).withText("I have saved it").single()).click();
+        assertThat(findInView(KeyPanel.class).exists()).isFalse();
+        assertThat(confirmations()).isEqualTo(before + 1);
+
+        go("clients");
+        go("");
+        assertThat(findInView(KeyPanel.class).exists()).isFalse();
+    }
+
+    /** Others use this portal too. */
+    @AfterEach
+    void the_key_is_not_confirmed() {
+        jdbc.sql("update vault_key set confirmed_at = null, confirmed_by = null")
+                .update();
+    }
+
+    private long confirmations() {
+        return jdbc.sql("select count(*) from ledger_entry where action = 'key.confirm'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively();
     }
 
     private boolean tells(String words) {
