@@ -86,11 +86,6 @@ class LauncherJourney {
         RunningJar again = launch();
         again.await(READY);
         assertThat(again.said(SET_UP)).as("yesterday's owner is there").isFalse();
-        try (Browser browser = Browser.start()) {
-            new Person(browser.open(again.await(OPEN), ColorScheme.LIGHT, 1280, 900)).signsIn();
-        }
-        interrupt(again);
-        assertThat(again.awaitEnd()).isZero();
     }
 
     @Test
