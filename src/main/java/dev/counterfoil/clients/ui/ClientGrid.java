@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 /** The rows of the list: only those that are seen are read, filtered and sorted by the database. */
 class ClientGrid extends Grid<ClientStatus> {
 
+    /** What a reader may put away; a client is never without its name. */
+    static final List<String> CHOOSABLE = List.of("clientId", "endpoint", "proven");
+
     private final transient ClientSearch search;
     private final transient Actor actor;
     private String filter = "";
@@ -40,21 +43,25 @@ class ClientGrid extends Grid<ClientStatus> {
         setPageSize(50);
         setAriaLabel(getTranslation("clients.list.grid"));
         Column<ClientStatus> name = addComponentColumn(ClientGrid::name)
+                .setKey("name")
                 .setHeader(getTranslation("clients.list.column.name"))
                 .setSortProperty(ClientSort.NAME.name())
                 .setFlexGrow(1)
                 .setWidth("23.5rem");
         addComponentColumn(row -> mono(row.client().dashboardId()))
+                .setKey("clientId")
                 .setHeader(getTranslation("clients.list.column.clientId"))
                 .setSortProperty(ClientSort.DASHBOARD_ID.name())
                 .setFlexGrow(0)
                 .setWidth("17rem");
         addComponentColumn(row -> data(row.client().endpoint().origin().host()))
+                .setKey("endpoint")
                 .setHeader(getTranslation("clients.list.column.endpoint"))
                 .setSortProperty(ClientSort.ENDPOINT.name())
                 .setFlexGrow(0)
                 .setWidth("8rem");
         addComponentColumn(Health::new)
+                .setKey("proven")
                 .setHeader(getTranslation("clients.list.column.proven"))
                 .setSortProperty(ClientSort.PROVEN.name())
                 .setFlexGrow(0)

@@ -17,11 +17,13 @@ import dev.counterfoil.clients.ClientSearch;
 import dev.counterfoil.clients.ClientsChanged;
 import dev.counterfoil.clients.ClientsNavigation;
 import dev.counterfoil.clients.SandboxOffer;
+import dev.counterfoil.kit.ColumnChoice;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.FilterField;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
+import dev.counterfoil.team.ListChoices;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import jakarta.annotation.security.PermitAll;
@@ -41,11 +43,17 @@ class ClientListView extends Div implements AfterNavigationObserver, HasDynamicT
     private final boolean mayAdd;
     private final FilterField filter;
     private final ClientGrid grid;
+    private final ColumnChoice columns;
     private final Button add = add();
     private final Div body = new Div();
 
     ClientListView(
-            ClientSearch search, SandboxOffer offer, Rights rights, ClientArrivals arrivals, CurrentActor current) {
+            ClientSearch search,
+            SandboxOffer offer,
+            Rights rights,
+            ListChoices choices,
+            ClientArrivals arrivals,
+            CurrentActor current) {
         this.search = search;
         this.offer = offer;
         this.arrivals = arrivals;
@@ -59,8 +67,14 @@ class ClientListView extends Div implements AfterNavigationObserver, HasDynamicT
             }
         });
         grid = new ClientGrid(search, actor);
+        columns = new ColumnChoice(
+                "clients.list.column.", ClientGrid.CHOOSABLE, choices.hidden(actor, ClientsNavigation.LIST), hidden -> {
+                    choices.hide(actor, ClientsNavigation.LIST, hidden);
+                    showColumns();
+                });
+        showColumns();
         body.addClassName("cf-clients");
-        add(new PageHeader(getTranslation("clients.title")).actions(filter, add), body);
+        add(new PageHeader(getTranslation("clients.title")).actions(filter, columns, add), body);
     }
 
     @Override
@@ -99,10 +113,15 @@ class ClientListView extends Div implements AfterNavigationObserver, HasDynamicT
         return getTranslation("clients.title");
     }
 
+    private void showColumns() {
+        columns.apply(grid);
+    }
+
     private void show(String q) {
         boolean none = search.count(actor, q) == 0;
         boolean nothingYet = none && q.isBlank();
         filter.setVisible(!nothingYet);
+        columns.setVisible(!nothingYet);
         // The empty state holds the same button.
         add.setVisible(mayAdd && !nothingYet);
         if (!none) {

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** The rows, fetched a screen at a time. */
 class DefinitionGrid extends Grid<DefinitionRow> {
 
+    /** What a reader may put away; a definition is never without its key. */
+    static final List<String> CHOOSABLE = List.of("TYPE", "shared", "access", "CHANGED");
+
     private static final int PHONE = 800;
     private static final int NARROW = 1000;
     private static final int ROOMY = 1500;
 
     private final Map<Sort, Column<DefinitionRow>> sortable = new EnumMap<>(Sort.class);
-    private final Column<DefinitionRow> shared;
-    private final Column<DefinitionRow> access;
-    private final Column<DefinitionRow> changed;
     private boolean following;
 
     /** @param sorted told of the order the reader asked for */
@@ -49,15 +50,17 @@ class DefinitionGrid extends Grid<DefinitionRow> {
 
         column(Sort.KEY, this::name).setFlexGrow(3).setWidth("11rem");
         column(Sort.TYPE, row -> Looks.mono(row.type())).setFlexGrow(1).setWidth("12rem");
-        shared = addColumn(new ComponentRenderer<>(this::sharedWith))
+        addColumn(new ComponentRenderer<>(this::sharedWith))
+                .setKey("shared")
                 .setHeader(getTranslation("metafields.column.shared"))
                 .setFlexGrow(0)
                 .setWidth("6.75rem");
-        access = addColumn(new ComponentRenderer<>(row -> Looks.access(this, row.access())))
+        addColumn(new ComponentRenderer<>(row -> Looks.access(this, row.access())))
+                .setKey("access")
                 .setHeader(getTranslation("metafields.column.access"))
                 .setFlexGrow(0)
                 .setWidth("7.25rem");
-        changed = column(Sort.CHANGED, DefinitionGrid::changed).setFlexGrow(0).setWidth("6.5rem");
+        column(Sort.CHANGED, DefinitionGrid::changed).setFlexGrow(0).setWidth("6.5rem");
         addSortListener(event -> {
             if (!following && event.isFromClient()) {
                 tell(event.getSortOrder(), sorted);
@@ -79,16 +82,16 @@ class DefinitionGrid extends Grid<DefinitionRow> {
     }
 
     /**
-     * Leaves out the columns that find no room; the pane beside the list tells them all.
+     * Names of the columns that find no room; the pane beside the list tells them all.
      *
      * @param width of the window in pixels; 0 if it is not known
      * @param beside whether a definition is shown beside the list
      */
-    void fit(int width, boolean beside) {
-        boolean wide = width <= 0 || width >= PHONE;
-        access.setVisible(wide);
-        changed.setVisible(wide);
-        shared.setVisible(width <= 0 || width >= (beside ? ROOMY : NARROW));
+    static Set<String> unfit(int width, boolean beside) {
+        if (width <= 0 || width >= (beside ? ROOMY : NARROW)) {
+            return Set.of();
+        }
+        return width >= PHONE ? Set.of("shared") : Set.of("shared", "access", Sort.CHANGED.name());
     }
 
     /** Marks the row without asking for it. */
@@ -101,6 +104,7 @@ class DefinitionGrid extends Grid<DefinitionRow> {
 
     private Column<DefinitionRow> column(Sort sort, ComponentFunction cell) {
         Column<DefinitionRow> column = addColumn(new ComponentRenderer<>(cell::of))
+                .setKey(sort.name())
                 .setHeader(getTranslation("metafields.column." + sort))
                 .setSortProperty(sort.name());
         sortable.put(sort, column);

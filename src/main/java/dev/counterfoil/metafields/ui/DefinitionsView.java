@@ -22,6 +22,7 @@ import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.ColumnChoice;
 import dev.counterfoil.kit.FilterField;
 import dev.counterfoil.kit.MoreMenu;
 import dev.counterfoil.kit.PageHeader;
@@ -40,6 +41,7 @@ import dev.counterfoil.metafields.SharingService;
 import dev.counterfoil.mirror.MirrorState;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
+import dev.counterfoil.team.ListChoices;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import jakarta.annotation.security.PermitAll;
@@ -57,6 +59,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
 
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int HISTORY = 8;
+    private static final String LIST = "definitions";
 
     private final transient DefinitionService definitions;
     private final transient DefinitionHistory histories;
@@ -65,6 +68,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
     private final transient Rights rights;
     private final transient MirrorArrivals arrivals;
     private final transient Actor actor;
+    private final ColumnChoice columns;
     private final MasterDetailLayout layout = new MasterDetailLayout("34rem", "24rem");
     private final Div master = new Div();
     private @Nullable FilterField filter;
@@ -82,6 +86,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
             SharingService sharing,
             ClientDirectory directory,
             Rights rights,
+            ListChoices choices,
             MirrorArrivals arrivals,
             CurrentActor current) {
         this.definitions = definitions;
@@ -91,6 +96,11 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         this.rights = rights;
         this.arrivals = arrivals;
         this.actor = current.get();
+        columns = new ColumnChoice(
+                "metafields.column.", DefinitionGrid.CHOOSABLE, choices.hidden(actor, LIST), hidden -> {
+                    choices.hide(actor, LIST, hidden);
+                    fit();
+                });
         addClassNames("cf-page", "cf-page-fill", "cf-definitions");
         master.addClassNames("cf-master", "cf-master-grid");
         layout.addClassName("cf-split");
@@ -189,7 +199,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
                 .context(ClientMarks.context(of))
                 .context(age)
                 .below(new MetafieldsTabs(of.id(), MetafieldsTabs.Tab.DEFINITIONS))
-                .actions(field);
+                .actions(field, columns);
         if (rights.may(actor, Permission.DEFINITION_EDIT, of.id().value())) {
             header.actions(compareButton(of), newButton(), more(of));
         }
@@ -341,7 +351,8 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
 
     private void fit() {
         if (grid != null) {
-            grid.fit(width.pixels(), state != null && state.key() != null);
+            columns.noRoomFor(DefinitionGrid.unfit(width.pixels(), state != null && state.key() != null));
+            columns.apply(grid);
         }
     }
 

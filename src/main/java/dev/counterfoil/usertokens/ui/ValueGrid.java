@@ -9,25 +9,34 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import dev.counterfoil.usertokens.UserValue;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** One page of a user's values. */
 class ValueGrid extends Grid<UserValue> {
+
+    /** What a reader may put away; a value is never without its key. */
+    static List<String> choosable(boolean mayEdit) {
+        return mayEdit ? List.of("value", "actions") : List.of("value");
+    }
 
     ValueGrid(boolean mayEdit, Consumer<UserValue> edit, Consumer<UserValue> delete) {
         addClassName("cf-values-grid");
         setSelectionMode(SelectionMode.NONE);
         setAllRowsVisible(true);
         addColumn(new ComponentRenderer<>(ValueGrid::name))
+                .setKey("key")
                 .setHeader(getTranslation("usertokens.column.key"))
                 .setFlexGrow(2)
                 .setWidth("8rem");
         addColumn(new ComponentRenderer<>(this::value))
+                .setKey("value")
                 .setHeader(getTranslation("usertokens.column.value"))
                 .setFlexGrow(3)
                 .setWidth("8rem");
         if (mayEdit) {
             addColumn(new ComponentRenderer<>(value -> actions(value, edit, delete)))
+                    .setKey("actions")
                     .setHeader(getTranslation("usertokens.column.actions"))
                     .setFlexGrow(0)
                     .setWidth("5.75rem");

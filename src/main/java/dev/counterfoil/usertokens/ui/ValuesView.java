@@ -21,6 +21,7 @@ import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.clients.Environment;
 import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.ColumnChoice;
 import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.FilterField;
@@ -30,6 +31,7 @@ import dev.counterfoil.kit.Skeleton;
 import dev.counterfoil.kit.Toast;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
+import dev.counterfoil.team.ListChoices;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.partners.KeyPair;
@@ -60,12 +62,14 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int PAGE = 50;
     private static final String KEYS = "key";
+    private static final String LIST = "userValues";
 
     private final transient UserValues values;
     private final transient UserTokens tokens;
     private final transient TestUsers users;
     private final transient ClientDirectory directory;
     private final transient Rights rights;
+    private final transient ListChoices choices;
     private final transient Actor actor;
     private final Div body = new Div();
     private final ChangeNotice notice = new ChangeNotice();
@@ -73,6 +77,7 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div paging = new Div();
     private final MultiSelectComboBox<String> only = new MultiSelectComboBox<>();
     private transient @Nullable FilterField filter;
+    private @Nullable ColumnChoice columns;
     private transient @Nullable Client client;
     private transient @Nullable UserToken token;
     private transient ValuesResult.@Nullable Page page;
@@ -85,12 +90,14 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             TestUsers users,
             ClientDirectory directory,
             Rights rights,
+            ListChoices choices,
             CurrentActor current) {
         this.values = values;
         this.tokens = tokens;
         this.users = users;
         this.directory = directory;
         this.rights = rights;
+        this.choices = choices;
         this.actor = current.get();
         addClassNames("cf-page", "cf-user-values");
         body.addClassName("cf-page-body");
@@ -120,6 +127,8 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         client = asked;
         mayEdit = rights.may(actor, Permission.USER_DATA_EDIT, asked.id().value());
         token = tokens.find(actor, asked, Looks.session(), named.get()).orElse(null);
+        columns = new ColumnChoice(
+                "usertokens.column.", ValueGrid.choosable(mayEdit), choices.hidden(actor, LIST), this::choose);
         UI.getCurrent().getPage().addJsModule("/usertokens.js");
         List<String> keys = event.getLocation().getQueryParameters().getParameters(KEYS);
         Set<String> offered = new TreeSet<>(keys);
@@ -181,7 +190,7 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         PageHeader header = new PageHeader(getTranslation("usertokens.values.title"))
                 .context(ClientMarks.context(of))
                 .context(who, Looks.lifetime(this, with))
-                .actions(narrow);
+                .actions(narrow, choice());
         if (mayEdit) {
             Button set = new Button(getTranslation("usertokens.set"), click -> edit(null));
             set.addThemeVariants(ButtonVariant.PRIMARY);
@@ -191,6 +200,11 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         body.add(notice, only, list, paging);
         add(header, body);
         read(MetafieldPage.Paging.first(PAGE));
+    }
+
+    private void choose(Set<String> hidden) {
+        choices.hide(actor, LIST, hidden);
+        show();
     }
 
     private void read(MetafieldPage.Paging which) {
@@ -263,6 +277,7 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else {
             ValueGrid grid = new ValueGrid(mayEdit, this::edit, this::delete);
             grid.setItems(shown);
+            choice().apply(grid);
             list.add(grid);
         }
         page(now);
@@ -362,6 +377,13 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             throw new IllegalStateException("The view has not been entered");
         }
         return client;
+    }
+
+    private ColumnChoice choice() {
+        if (columns == null) {
+            throw new IllegalStateException("The view has not been entered");
+        }
+        return columns;
     }
 
     private UserToken using() {

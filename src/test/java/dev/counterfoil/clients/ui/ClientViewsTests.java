@@ -10,9 +10,11 @@ import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -27,12 +29,14 @@ import dev.counterfoil.clients.Environment;
 import dev.counterfoil.clients.KeptLedger;
 import dev.counterfoil.clients.ScriptedPartners;
 import dev.counterfoil.clients.TurnableRights;
+import dev.counterfoil.kit.ColumnChoice;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.FormErrors;
 import dev.counterfoil.kit.IcuTranslations;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.Drafts;
+import dev.counterfoil.team.KeptListChoices;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.testing.Eventually;
 import dev.counterfoil.testing.TestDatabase;
@@ -41,8 +45,10 @@ import dev.counterfoil.vault.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +78,11 @@ class ClientViewsTests extends SpringBrowserlessTest {
         @Bean
         KeptDrafts drafts() {
             return new KeptDrafts();
+        }
+
+        @Bean
+        KeptListChoices choices() {
+            return new KeptListChoices();
         }
 
         @Bean
@@ -128,6 +139,9 @@ class ClientViewsTests extends SpringBrowserlessTest {
     private KeptDrafts drafts;
 
     @Autowired
+    private KeptListChoices choices;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -143,6 +157,8 @@ class ClientViewsTests extends SpringBrowserlessTest {
         partners.asked.clear();
         ledger.entries.clear();
         drafts.kept.clear();
+        choices.kept.clear();
+        choices.asked.set(0);
     }
 
     private Saved stored(String name, String dashboardId) {
@@ -229,6 +245,30 @@ class ClientViewsTests extends SpringBrowserlessTest {
         assertThat(test(grid()).size()).isEqualTo(2);
         assertThat(text((Component) test(grid()).getCellComponent(0, 0))).contains("Acme", "Staging", "SANDBOX");
         assertThat(text((Component) test(grid()).getCellComponent(0, 3))).contains("Accepted");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void the_list_keeps_its_columns_choice_and_reads_it_once() {
+        stored("Acme", "acme-1");
+        open("clients");
+        find(Popover.class, findInView(ColumnChoice.class).single()).single().open();
+        find(CheckboxGroup.class).single().setValue(Set.of("endpoint"));
+        assertThat(columns()).containsExactly("name", "endpoint");
+
+        choices.asked.set(0);
+        open("clients/new");
+        open("clients");
+        open("clients?q=ac");
+        assertThat(columns()).containsExactly("name", "endpoint");
+        assertThat(choices.asked).hasValue(1);
+    }
+
+    private List<String> columns() {
+        return grid().getColumns().stream()
+                .filter(Component::isVisible)
+                .map(Grid.Column::getKey)
+                .toList();
     }
 
     @Test

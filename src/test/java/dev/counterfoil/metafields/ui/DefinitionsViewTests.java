@@ -9,13 +9,16 @@ import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.router.Location;
 import dev.counterfoil.audit.FakeLedger;
 import dev.counterfoil.audit.FakeRights;
 import dev.counterfoil.audit.Samples;
 import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.kit.ColumnChoice;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.FilterField;
 import dev.counterfoil.kit.Skeleton;
@@ -23,6 +26,7 @@ import dev.counterfoil.ledger.Outcome;
 import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
 import dev.counterfoil.mirror.MirrorRefreshed;
 import dev.counterfoil.mirror.MirrorState;
+import dev.counterfoil.team.KeptListChoices;
 import dev.counterfoil.testing.Eventually;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
@@ -56,6 +60,9 @@ class DefinitionsViewTests extends SpringBrowserlessTest {
     private FakeRights rights;
 
     @Autowired
+    private KeptListChoices choices;
+
+    @Autowired
     private ApplicationEventPublisher events;
 
     @BeforeEach
@@ -82,6 +89,7 @@ class DefinitionsViewTests extends SpringBrowserlessTest {
                 row("size_shoe", "Shoe size", "number_decimal")));
         ledger.entries.clear();
         rights.all = true;
+        choices.kept.clear();
     }
 
     private void open(String path) {
@@ -130,6 +138,38 @@ class DefinitionsViewTests extends SpringBrowserlessTest {
         assertThat(keys()).containsExactly("loyalty_tier", "size_shoe");
         assertThat(text(detail())).contains("Shoe size", "number_decimal");
         assertThat(grid().asSingleSelect().getValue().key()).isEqualTo("size_shoe");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_column_put_away_stays_away_whatever_the_window_and_the_list_do() {
+        open(LIST);
+        find(Popover.class, findInView(ColumnChoice.class).single()).single().open();
+        find(CheckboxGroup.class).single().setValue(Set.of("TYPE", "shared", "CHANGED"));
+        assertThat(columns()).containsExactly("KEY", "TYPE", "shared", "CHANGED");
+        assertThat(choices.kept).containsEntry("definitions", Set.of("access"));
+
+        open("clients/new");
+        open(LIST + "?q=s&key=size_shoe");
+        assertThat(columns()).containsExactly("KEY", "TYPE", "shared", "CHANGED");
+        open(LIST + "?q=zzz");
+        test(find(Button.class, findInView(EmptyState.class).single()).single()).click();
+        assertThat(columns()).containsExactly("KEY", "TYPE", "shared", "CHANGED");
+    }
+
+    @Test
+    void a_narrow_window_has_no_room_for_what_the_pane_tells() {
+        assertThat(DefinitionGrid.unfit(0, true)).isEmpty();
+        assertThat(DefinitionGrid.unfit(1280, false)).isEmpty();
+        assertThat(DefinitionGrid.unfit(1280, true)).containsExactly("shared");
+        assertThat(DefinitionGrid.unfit(390, false)).containsExactlyInAnyOrder("shared", "access", "CHANGED");
+    }
+
+    private List<String> columns() {
+        return grid().getColumns().stream()
+                .filter(Component::isVisible)
+                .map(Grid.Column::getKey)
+                .toList();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.counterfoil.kit.IcuTranslations;
 import dev.counterfoil.metafields.DefinitionHistory;
 import dev.counterfoil.metafields.SharingService;
 import dev.counterfoil.team.CurrentActor;
+import dev.counterfoil.team.KeptListChoices;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     FakeLedger.class,
     FakeRights.class,
     FakeDirectory.class,
+    KeptListChoices.class,
     DefinitionHistory.class,
     MirrorArrivals.class
 })

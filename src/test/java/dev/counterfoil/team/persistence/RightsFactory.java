@@ -1,6 +1,7 @@
 package dev.counterfoil.team.persistence;
 
 import dev.counterfoil.team.Drafts;
+import dev.counterfoil.team.ListChoices;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.team.signin.Denials;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,5 +17,9 @@ public final class RightsFactory {
 
     public static Drafts drafts(JdbcClient jdbc, Denials denials) {
         return new JdbcDrafts(jdbc, rights(jdbc, denials));
+    }
+
+    public static ListChoices listChoices(JdbcClient jdbc, Denials denials) {
+        return new JdbcListChoices(jdbc, rights(jdbc, denials));
     }
 }

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
+import dev.counterfoil.kit.ColumnChoice;
 import dev.counterfoil.testing.Eventually;
 import dev.counterfoil.usertokens.TestUsers;
 import dev.counterfoil.usertokens.TokensRoom;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +184,37 @@ class UsersViewTests extends TokensRoom {
         assertThat(value.getValue()).isEqualTo("typed before it expired");
         assertThat(dialog.isOpened()).isTrue();
         dialog.close();
+    }
+
+    @Test
+    void the_list_of_values_keeps_its_columns_choice() {
+        issue();
+        test(button("Use it now")).click();
+        until(() -> findInView(ValueGrid.class).exists());
+        find(Popover.class, findInView(ColumnChoice.class).single()).single().open();
+        boxes().setValue(Set.of("actions"));
+        assertThat(columns()).containsExactly("key", "actions");
+
+        String here = UI.getCurrent().getInternals().getActiveViewLocation().getPath();
+        open();
+        go(here);
+        until(() -> findInView(ValueGrid.class).exists());
+        assertThat(columns()).containsExactly("key", "actions");
+        find(Popover.class, findInView(ColumnChoice.class).single()).single().open();
+        boxes().setValue(Set.of("value", "actions"));
+        assertThat(columns()).containsExactly("key", "value", "actions");
+    }
+
+    @SuppressWarnings("unchecked")
+    private CheckboxGroup<String> boxes() {
+        return find(CheckboxGroup.class).single();
+    }
+
+    private List<String> columns() {
+        return findInView(ValueGrid.class).single().getColumns().stream()
+                .filter(Component::isVisible)
+                .map(Grid.Column::getKey)
+                .toList();
     }
 
     @Test
