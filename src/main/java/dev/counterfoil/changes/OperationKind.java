@@ -12,7 +12,7 @@ public interface OperationKind {
     /** The action code, as in {@link Change#kind()}. */
     String code();
 
-    /** Reads back from the API; one query. */
+    /** Reads back from the API; one query, or as few as it takes. */
     Finding readBack(OperationRecord operation, Endpoint endpoint, Credential credential);
 
     /** Told once an operation of this kind is known to be done, so that the mirror shows it. */
@@ -24,8 +24,12 @@ public interface OperationKind {
 
         record NotApplied(@Nullable ObjectNode image) implements Finding {}
 
-        /** Something is there, but not what was sent. */
-        record Ambiguous(ObjectNode image) implements Finding {}
+        /**
+         * What is there is neither what was sent nor what was before.
+         *
+         * @param image null if nothing is there
+         */
+        record Ambiguous(@Nullable ObjectNode image) implements Finding {}
 
         record Unreadable(Answer answer) implements Finding {}
 

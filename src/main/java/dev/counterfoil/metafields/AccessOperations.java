@@ -54,7 +54,11 @@ class AccessOperations {
         };
     }
 
-    /** @param done whether the access in force shows the change */
+    /**
+     * Reads the access in force; where it showed the change before it was sent, it tells nothing of it.
+     *
+     * @param done whether the access in force shows the change
+     */
     Finding readBack(OperationRecord operation, Endpoint endpoint, Credential credential, Predicate<JsonNode> done) {
         if (!isDefinition(operation)) {
             return new Finding.CannotTell();
@@ -66,6 +70,13 @@ class AccessOperations {
                     yield new Finding.CannotTell();
                 }
                 ObjectNode found = ok.value().get();
+                ObjectNode before = operation.beforeImage();
+                if (before != null && !before.path("uuid").equals(found.path("uuid"))) {
+                    yield new Finding.Ambiguous(found);
+                }
+                if (before != null && done.test(before.path("access"))) {
+                    yield new Finding.CannotTell();
+                }
                 yield done.test(found.path("access")) ? new Finding.Applied(found) : new Finding.NotApplied(found);
             }
         };

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code metafieldDefinitionDelete}: before-image READ (it must be the same definition still), read-back by the path.
- * There is no inverse: a definition can be created anew from the image, but the values that went with it are lost.
+ * {@code metafieldDefinitionDelete}: before-image READ (it must be the same definition still), read-back by the
+ * path, then by its UUID in the list. There is no inverse: a definition can be created anew from the image, but the values that went with it are lost.
  *
  * @see <a href="https://shopify.dev/docs/api/shop-partners/latest/mutations/metafieldDefinitionDelete">reference</a>
  */
@@ -76,14 +76,26 @@ class DeleteDefinition implements OperationKind {
         return switch (images.read(endpoint, credential, path)) {
             case Fetched.Failed<Optional<ObjectNode>> failed -> new Finding.Unreadable(failed.answer());
             case Fetched.Ok<Optional<ObjectNode>> ok -> {
-                if (ok.value().isEmpty()) {
-                    yield new Finding.Applied(null);
-                }
-                ObjectNode found = ok.value().get();
                 ObjectNode before = operation.beforeImage();
-                boolean same = before != null && before.path("uuid").equals(found.path("uuid"));
-                yield same ? new Finding.NotApplied(found) : new Finding.Ambiguous(found);
+                if (before == null) {
+                    yield new Finding.CannotTell();
+                }
+                String uuid = before.path("uuid").asString();
+                yield ok.value()
+                                .filter(found -> found.path("uuid").asString().equals(uuid))
+                                .isPresent()
+                        ? new Finding.NotApplied(ok.value().get())
+                        : elsewhere(images.byUuid(endpoint, credential, uuid));
             }
+        };
+    }
+
+    /** It left its path: deleted, or renamed by somebody meanwhile; only the list tells which. */
+    private static Finding elsewhere(Fetched<Optional<ObjectNode>> found) {
+        return switch (found) {
+            case Fetched.Failed<Optional<ObjectNode>> failed -> new Finding.Unreadable(failed.answer());
+            case Fetched.Ok<Optional<ObjectNode>> ok ->
+                ok.value().<Finding>map(Finding.NotApplied::new).orElseGet(() -> new Finding.Applied(null));
         };
     }
 

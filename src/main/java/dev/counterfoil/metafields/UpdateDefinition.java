@@ -111,18 +111,30 @@ class UpdateDefinition implements OperationKind {
         KeyPair before = DefinitionImages.path(sent.path("identifier"));
         KeyPair after = new KeyPair(before.namespace(), sent.path("key").asString(before.key()));
         Fetched<Optional<ObjectNode>> there = images.read(endpoint, credential, after);
-        if (there instanceof Fetched.Ok<Optional<ObjectNode>> ok && ok.value().isEmpty() && !after.equals(before)) {
+        if (!after.equals(before)
+                && there instanceof Fetched.Ok<Optional<ObjectNode>> ok
+                && ok.value().filter(found -> isIt(operation, found)).isEmpty()) {
             there = images.read(endpoint, credential, before);
         }
         return switch (there) {
             case Fetched.Failed<Optional<ObjectNode>> failed -> new Finding.Unreadable(failed.answer());
             case Fetched.Ok<Optional<ObjectNode>> ok ->
-                ok.value().map(found -> judge(operation, sent, found)).orElseGet(() -> new Finding.NotApplied(null));
+                judge(operation, sent, ok.value().orElse(null));
         };
     }
 
-    private static Finding judge(OperationRecord operation, JsonNode sent, ObjectNode found) {
+    /** Whether it is the definition that was to be changed: by now the path may lead to another, such as one that the new key collided with. */
+    private static boolean isIt(OperationRecord operation, ObjectNode found) {
         ObjectNode before = operation.beforeImage();
+        return before != null && before.path("uuid").equals(found.path("uuid"));
+    }
+
+    private static Finding judge(OperationRecord operation, JsonNode sent, @Nullable ObjectNode found) {
+        ObjectNode before = operation.beforeImage();
+        if (found == null || !isIt(operation, found)) {
+            // Deleted or renamed meanwhile: whether that was before or after the change, nobody can say.
+            return new Finding.Ambiguous(found);
+        }
         if (asSent(sent, found)) {
             return new Finding.Applied(found);
         }
