@@ -68,15 +68,15 @@ class OperationStore {
                                 + " from operation where state in (" + UNFINISHED + ")"
                                 + " or state in ('SUCCEEDED', 'APPLIED', 'AMBIGUOUS') and finished_at >= :since")
                 .param("since", Timestamp.from(since))
-                .query((row, number) -> new OwnChanges.Own(
+                .query((row, number) -> OperationsOfOurs.own(
                         row.getObject("client_id", UUID.class),
                         new Subject(
                                 row.getString("subject_kind"),
                                 row.getString("subject_id"),
                                 row.getString("subject_name")),
-                        OperationsOfOurs.ids(
-                                image(row.getString("before_image")), image(row.getString("result_image"))),
-                        instant(row.getTimestamp("finished_at"))))
+                        instant(row.getTimestamp("finished_at")),
+                        image(row.getString("before_image")),
+                        image(row.getString("result_image"))))
                 .list();
     }
 

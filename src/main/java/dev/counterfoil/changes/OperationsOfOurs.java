@@ -1,10 +1,12 @@
 package dev.counterfoil.changes;
 
+import dev.counterfoil.ledger.Subject;
 import dev.counterfoil.mirror.OwnChanges;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,16 +26,24 @@ class OperationsOfOurs implements OwnChanges {
         return store.effectiveSince(since);
     }
 
-    /** What an image calls its thing. */
-    static Set<String> ids(@Nullable ObjectNode... images) {
+    static Own own(UUID client, Subject subject, @Nullable Instant endedAt, @Nullable ObjectNode... images) {
+        Set<String> paths = new HashSet<>(Set.of(subject.id()));
         Set<String> ids = new HashSet<>();
         for (ObjectNode image : images) {
+            if (image == null) {
+                continue;
+            }
             for (String name : List.of("uuid", "id")) {
-                if (image != null && image.path(name).isString()) {
+                if (image.path(name).isString()) {
                     ids.add(image.path(name).asString());
                 }
             }
+            if (image.path("key").isString()) {
+                String namespace = image.path("namespace").asString("");
+                paths.add((namespace.isEmpty() ? "" : namespace + ".")
+                        + image.path("key").asString());
+            }
         }
-        return ids;
+        return new Own(client, subject, paths, ids, endedAt);
     }
 }

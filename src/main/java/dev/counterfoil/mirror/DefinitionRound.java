@@ -6,9 +6,9 @@ import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.NoCredentialException;
 import dev.counterfoil.ledger.EntryDraft;
 import dev.counterfoil.ledger.Ledger;
-import dev.counterfoil.mirror.Found.Alias;
 import dev.counterfoil.mirror.Found.Explanation;
 import dev.counterfoil.mirror.Found.Kind;
+import dev.counterfoil.mirror.Paths.Leading;
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
@@ -42,6 +42,7 @@ class DefinitionRound {
 
     private final MirrorStore mirror;
     private final RoundStore rounds;
+    private final Paths paths;
     private final Partners partners;
     private final ClientAccess clients;
     private final OwnChanges own;
@@ -53,6 +54,7 @@ class DefinitionRound {
     DefinitionRound(
             MirrorStore mirror,
             RoundStore rounds,
+            Paths paths,
             Partners partners,
             ClientAccess clients,
             OwnChanges own,
@@ -62,6 +64,7 @@ class DefinitionRound {
             TransactionTemplate transaction) {
         this.mirror = mirror;
         this.rounds = rounds;
+        this.paths = paths;
         this.partners = partners;
         this.clients = clients;
         this.own = own;
@@ -202,35 +205,39 @@ class DefinitionRound {
                 uuids.add(uuid);
             }
         });
-        Map<String, List<Alias>> elsewhere = uuids.isEmpty() ? Map.of() : rounds.elsewhere(client, uuids);
         List<Found> found = new ArrayList<>();
+        if (uuids.isEmpty()) {
+            return found;
+        }
+        Map<String, Leading> leading = paths.of(uuids);
         for (String uuid : uuids) {
-            found.add(
-                    found(client, seen.get(uuid), there.get(uuid), elsewhere.getOrDefault(uuid, List.of()), previous));
+            MetafieldDefinition is = there.get(uuid);
+            if (is != null) {
+                leads(client, is, seen.get(uuid) == null, leading.computeIfAbsent(uuid, it -> new Leading()));
+            }
+        }
+        for (String uuid : uuids) {
+            found.add(found(seen.get(uuid), there.get(uuid), leading.getOrDefault(uuid, new Leading()), previous));
         }
         found.sort(java.util.Comparator.comparing(Found::path));
         return found;
     }
 
+    private static void leads(ClientId client, MetafieldDefinition is, boolean isNew, Leading leading) {
+        leading.alias(client.value(), is.path().toString());
+        leading.levels.addAll(Paths.within(is));
+        if (isNew) {
+            // An operation that creates it may leave the client's own namespace unsaid.
+            leading.alias(client.value(), is.key());
+        }
+    }
+
     private Found found(
-            ClientId client,
             @Nullable SeenDefinition seen,
             @Nullable MetafieldDefinition is,
-            List<Alias> elsewhere,
+            Leading leading,
             @Nullable Instant previous) {
         MetafieldDefinition was = seen == null ? null : seen.definition();
-        Set<Alias> aliases = new HashSet<>(elsewhere);
-        if (seen != null) {
-            aliases.add(new Alias(client.value(), seen.definition().path().toString()));
-            seen.former().forEach(path -> aliases.add(new Alias(client.value(), path)));
-        }
-        if (is != null) {
-            aliases.add(new Alias(client.value(), is.path().toString()));
-        }
-        if (was == null && is != null) {
-            // An operation that creates it may leave the client's own namespace unsaid.
-            aliases.add(new Alias(client.value(), is.key()));
-        }
         MetafieldDefinition newest = is == null ? java.util.Objects.requireNonNull(was) : is;
         boolean renamed = was != null && is != null && !was.path().equals(is.path());
         Instant known = previous;
@@ -242,7 +249,8 @@ class DefinitionRound {
                 newest.path().toString(),
                 newest.uuid(),
                 newest.key(),
-                aliases,
+                leading.aliases,
+                leading.levels,
                 was == null || is == null ? Set.of() : Alikeness.differing(was, is),
                 was == null ? null : partners.image(was),
                 is == null ? null : partners.image(is),

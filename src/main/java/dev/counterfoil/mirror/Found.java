@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param id that stays when the path does not
  * @param name for people
  * @param aliases who else may have touched it: the same thing under every path, on every client of ours
+ * @param levels keys of the namespaces that lead to it, whichever client of ours goes by them
  * @param fields that differ; empty where one of the images is missing
  * @param knownSince when the former image was last known to be true; null: never looked before
  */
@@ -22,6 +23,7 @@ record Found(
         String id,
         String name,
         Set<Alias> aliases,
+        Set<String> levels,
         Set<String> fields,
         @Nullable ObjectNode before,
         @Nullable ObjectNode after,
@@ -69,8 +71,17 @@ record Found(
             return one.ids().contains(id) || aliases.contains(new Alias(one.clientId(), subject));
         }
         return one.subject().kind().equals(kindOfParent)
-                && aliases.stream()
-                        .anyMatch(alias -> alias.clientId().equals(one.clientId())
-                                && alias.path().startsWith(subject + "."));
+                && aliases.stream().anyMatch(alias -> alias.clientId().equals(one.clientId()))
+                && (one.paths().stream().anyMatch(this::isWithin) || isNested());
+    }
+
+    /** A namespace may be called by any of several paths: its own key is the last level of each. */
+    private boolean isWithin(String namespace) {
+        return levels.contains(namespace.substring(namespace.lastIndexOf('.') + 1));
+    }
+
+    /** Which namespaces lie in which is told by no query: an operation on any may have moved what lies two levels deep. */
+    private boolean isNested() {
+        return aliases.stream().anyMatch(alias -> alias.path().split("\\.").length > 2);
     }
 }

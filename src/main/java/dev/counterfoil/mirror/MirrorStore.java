@@ -114,14 +114,15 @@ class MirrorStore {
             return;
         }
         jdbc.sql("""
-                insert into mirror_definition (client_id, uuid, namespace, key, name, description, type, definition, seen_at, changed_at)
-                select :client, d.uuid, d.namespace, d.key, d.name, d.description, d.type, d.definition, clock_timestamp(),
+                insert into mirror_definition (client_id, uuid, namespace, key, name, description, type, definition, within, seen_at, changed_at)
+                select :client, d.uuid, d.namespace, d.key, d.name, d.description, d.type, d.definition, string_to_array(d.within, E'\\n'), clock_timestamp(),
                        case when :changed then clock_timestamp() end
-                from unnest(:uuids, :namespaces, :keys, :names, :descriptions, :types, :definitions)
-                     as d(uuid, namespace, key, name, description, type, definition)
+                from unnest(:uuids, :namespaces, :keys, :names, :descriptions, :types, :definitions, :within)
+                     as d(uuid, namespace, key, name, description, type, definition, within)
                 on conflict (client_id, uuid) do update
                 set namespace = excluded.namespace, key = excluded.key, name = excluded.name, description = excluded.description,
                     type = excluded.type, definition = excluded.definition,
+                    within = array(select distinct unnest(mirror_definition.within || excluded.within)),
                     seen_at = excluded.seen_at, changed_at = coalesce(excluded.changed_at, mirror_definition.changed_at),
                     former = case when (mirror_definition.namespace, mirror_definition.key)
                                        is not distinct from (excluded.namespace, excluded.key) then mirror_definition.former
@@ -138,6 +139,7 @@ class MirrorStore {
                 .param("descriptions", texts(page, MetafieldDefinition::description))
                 .param("types", texts(page, MetafieldDefinition::type))
                 .param("definitions", texts(page, json::writeValueAsString))
+                .param("within", texts(page, definition -> String.join("\n", Paths.within(definition))))
                 .update();
     }
 

@@ -16,12 +16,14 @@ public interface OwnChanges {
     /**
      * One of them.
      *
+     * @param paths by which it called its subject, and by which the answer did
      * @param ids what its images name as {@code uuid} or {@code id}
      * @param endedAt null while it may still change something
      */
     record Own(
             UUID clientId,
             Subject subject,
+            Set<String> paths,
             Set<String> ids,
             @Nullable Instant endedAt) {
 

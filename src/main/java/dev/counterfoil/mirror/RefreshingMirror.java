@@ -68,8 +68,14 @@ class RefreshingMirror implements DefinitionMirror {
 
     @Override
     public void changed(ClientId client, MetafieldDefinition definition, String knownAs) {
-        store.see(client, null, List.of(definition), true);
-        store.knownAs(client, definition, knownAs);
+        // Reached by another path than the list's, it keeps the list's: else the next list would seem to rename it.
+        MetafieldDefinition taken = store.find(client, definition.uuid())
+                .map(seen -> seen.definition().path())
+                .filter(path -> !path.toString().equals(knownAs))
+                .map(definition::at)
+                .orElse(definition);
+        store.see(client, null, List.of(taken), true);
+        store.knownAs(client, taken, knownAs);
         events.publishEvent(new MirrorRefreshed(client));
     }
 

@@ -1,17 +1,13 @@
 package dev.counterfoil.mirror;
 
 import dev.counterfoil.clients.ClientId;
-import dev.counterfoil.mirror.Found.Alias;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -133,18 +129,6 @@ class RoundStore {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
-    }
-
-    /** Under which paths other clients of ours see the same definitions. */
-    Map<String, List<Alias>> elsewhere(ClientId client, Collection<String> uuids) {
-        Map<String, List<Alias>> all = new HashMap<>();
-        jdbc.sql("""
-                select uuid, client_id, coalesce(namespace || '.', '') || key as path from mirror_definition
-                where uuid = any(?) and client_id <> ?""").params(uuids.toArray(String[]::new), client.value()).query(row -> {
-            all.computeIfAbsent(row.getString("uuid"), uuid -> new ArrayList<>())
-                    .add(new Alias(row.getObject("client_id", UUID.class), row.getString("path")));
-        });
-        return all;
     }
 
     private static Watched read(ResultSet row, int number) throws SQLException {

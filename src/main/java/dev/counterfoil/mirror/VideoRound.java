@@ -113,6 +113,7 @@ class VideoRound {
                         new Alias(client.value(), video.id()),
                         // Before it exists, an operation can call it by its address only.
                         new Alias(client.value(), "videoUrl:" + video.videoUrl())),
+                Set.of(),
                 fields,
                 was == null ? null : partners.image(was),
                 is == null ? null : partners.image(is),

@@ -48,6 +48,7 @@ final class WatchHouse implements AutoCloseable {
         DefinitionRound round = new DefinitionRound(
                 store,
                 rounds,
+                new Paths(ledger.jdbc()),
                 partners,
                 clients,
                 since -> own,
@@ -86,7 +87,7 @@ final class WatchHouse implements AutoCloseable {
 
     /** An operation of ours; {@code ended} null while it is under way. */
     void operation(ClientId client, String kind, String path, @Nullable Instant ended) {
-        own.add(new OwnChanges.Own(client.value(), new Subject(kind, path, path), Set.of(), ended));
+        own.add(new OwnChanges.Own(client.value(), new Subject(kind, path, path), Set.of(path), Set.of(), ended));
     }
 
     /** The record, oldest first. */

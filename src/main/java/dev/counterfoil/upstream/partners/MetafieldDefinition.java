@@ -30,4 +30,10 @@ public record MetafieldDefinition(
     public KeyPair path() {
         return new KeyPair(namespace, key);
     }
+
+    /** The same under another of the paths that lead to it. */
+    public MetafieldDefinition at(KeyPair other) {
+        return new MetafieldDefinition(
+                uuid, other.namespace(), other.key(), name, description, type, category, validations, access);
+    }
 }
