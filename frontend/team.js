@@ -1,9 +1,18 @@
 // What the pages before the door need of the browser.
 
+/** What was cut off or mistyped is no token: the page then says so. */
+const decoded = (fragment) => {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return '';
+  }
+};
+
 /** Hands the URL's fragment to the server once, and takes it out of the address bar and the history. */
 class FragmentToken extends HTMLElement {
   connectedCallback() {
-    const token = decodeURIComponent(location.hash.slice(1));
+    const token = decoded(location.hash.slice(1));
     if (token) {
       history.replaceState(history.state, '', location.pathname + location.search);
     }

@@ -61,7 +61,7 @@ final class SandboxLine implements AutoCloseable {
         if (status == 400) {
             throw new SandboxProblemException(Why.REFUSED);
         }
-        if (status != 200 || body.length > LARGEST) {
+        if (status != 200) {
             throw new SandboxProblemException(Why.UNREACHABLE);
         }
         return JSON.readTree(body);

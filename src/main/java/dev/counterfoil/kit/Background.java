@@ -19,8 +19,9 @@ public final class Background {
     private Background() {}
 
     /**
-     * Runs {@code work} on a virtual thread, then one of the two others back in the view. Call it on the request thread; take the actor before.
-     * The reader's locale goes along; when the view was left meanwhile, neither of the two is called.
+     * Runs {@code work} on a virtual thread, then one of the two others back in the tab. Call it on the request thread; take the actor before.
+     * The reader's locale goes along; when the tab was closed meanwhile, neither of the two is called. When only the view was left, they are: what
+     * was done is still told. {@link #onward} is for where they lead.
      */
     public static <T> void run(Component view, Supplier<T> work, Consumer<T> done, Consumer<RuntimeException> failed) {
         UI ui = view.getUI().orElseGet(UI::getCurrent);
@@ -60,6 +61,11 @@ public final class Background {
     /** As the other, and a problem is told in words at the lower right. */
     public static <T> void run(Component view, Component trigger, Supplier<T> work, Consumer<T> done) {
         run(view, trigger, work, done, problem -> Toast.error(Problems.tell(problem)));
+    }
+
+    /** Leads on from a view whose work is done, unless the person has left it meanwhile: nobody is pulled back. */
+    public static void onward(Component view, Consumer<UI> leads) {
+        view.getUI().filter(ui -> view.isAttached()).ifPresent(leads);
     }
 
     private static void busy(Component trigger, boolean busy) {

@@ -8,8 +8,8 @@ import dev.counterfoil.team.Rights;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +31,7 @@ public class Pictures {
     private static final String ACCEPT = "image/png, image/jpeg, image/gif;q=0.5";
 
     private static final int KEPT = 200;
+    private static final long KEPT_BYTES = 32L << 20;
     private static final long KEPT_FOR = Duration.ofMinutes(10).toNanos();
     private static final long FAILED_FOR = Duration.ofMinutes(1).toNanos();
     private static final int WAIT_SECONDS = 5;
@@ -39,12 +40,8 @@ public class Pictures {
     private final Rights rights;
     private final Semaphore getting = new Semaphore(8);
     private final Semaphore decoding = new Semaphore(2);
-    private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Kept> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final SequencedMap<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private long keptBytes;
 
     public Pictures(PublicGet source, Rights rights) {
         this.source = source;
@@ -67,10 +64,19 @@ public class Pictures {
             return Optional.of(known);
         }
         Picture got = got(url, size);
-        synchronized (kept) {
-            kept.put(key, new Kept(got, System.nanoTime()));
-        }
+        keep(key, got);
         return Optional.of(got);
+    }
+
+    /** Those that were not asked for longest go, until the others fit both bounds. */
+    private void keep(Key key, Picture got) {
+        synchronized (kept) {
+            Kept before = kept.put(key, new Kept(got, System.nanoTime()));
+            keptBytes += got.bytes().length - (before == null ? 0 : before.picture().bytes().length);
+            while (kept.size() > KEPT || keptBytes > KEPT_BYTES) {
+                keptBytes -= kept.pollFirstEntry().getValue().picture().bytes().length;
+            }
+        }
     }
 
     private @Nullable Picture known(Key key) {

@@ -1,7 +1,6 @@
 package dev.counterfoil.outbound;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -13,16 +12,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to one server on this machine and to no other: no redirect is followed, and time and size are bounded. */
 public final class LoopbackHttp implements AutoCloseable {
 
-    /**
-     * What came back.
-     *
-     * @param body never more than one byte above the limit
-     */
+    /** What came back. */
     public record Answer(int status, byte[] body) {}
 
     private final Origin origin;
@@ -32,8 +31,8 @@ public final class LoopbackHttp implements AutoCloseable {
     private final HttpClient http;
 
     /**
-     * @param patience for the connection, and for the head of the answer
-     * @param largest how many bytes of a body are of interest
+     * @param patience for the connection, and for the whole answer
+     * @param largest how many bytes a body may have
      * @throws IllegalArgumentException if the origin is not this machine as written
      */
     public LoopbackHttp(Origin origin, Duration patience, int largest) {
@@ -55,7 +54,7 @@ public final class LoopbackHttp implements AutoCloseable {
      * Sends one request. Waits for the network; call it without holding a session.
      *
      * @param path from the slash on
-     * @throws IOException if there is no answer, or the thread was interrupted
+     * @throws IOException if there is no whole answer in time, it is too large, or the thread was interrupted
      */
     public Answer send(String method, String path, Map<String, String> headers, byte @Nullable [] body)
             throws IOException {
@@ -63,14 +62,19 @@ public final class LoopbackHttp implements AutoCloseable {
                 .timeout(patience)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), largest));
         try {
-            HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                return new Answer(response.statusCode(), in.readNBytes(largest + 1));
-            }
+            // The request's own time-out ends with the head of the answer; this one includes its body.
+            HttpResponse<byte[]> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer(response.statusCode(), response.body());
+        } catch (TimeoutException | ExecutionException failed) {
+            throw new IOException("no answer", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);
+        } finally {
+            answer.cancel(true);
         }
     }
 

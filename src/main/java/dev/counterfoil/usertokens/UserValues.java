@@ -1,5 +1,6 @@
 package dev.counterfoil.usertokens;
 
+import dev.counterfoil.changes.Change;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.changes.Gate;
@@ -152,6 +153,23 @@ public class UserValues {
         };
     }
 
+    /** A form that has gone stale shows what is there now: a reading of its own, recorded before anybody sees it. */
+    private ChangeResult submit(Change change, UserToken shown, String input) {
+        GateResult result = gate.submit(change);
+        if (result instanceof GateResult.Stale stale && stale.now() != null) {
+            List<String> paths = stale.now()
+                    .path(ValueImages.FIELD)
+                    .valueStream()
+                    .map(one -> ValueImages.path(one.path("definition")).toString())
+                    .toList();
+            if (!paths.isEmpty()) {
+                ledger.append(TokenEntries.read(
+                        change.actor(), change.client(), shown, String.join(" ", paths), paths.size()));
+            }
+        }
+        return told(result, input);
+    }
+
     /** A change that failed for the token's sake says so with one code, {@value #TOKEN_REFUSED}. */
     private static ChangeResult told(GateResult result, String input) {
         if (result instanceof GateResult.Unreadable it && refuses(it.answer())) {
@@ -212,16 +230,18 @@ public class UserValues {
             return new ChangeResult.FieldProblems(null, problems);
         }
         return tokens.shown(actor, client, session, token)
-                .map(shown -> gate.submit(setting.change(
-                        actor,
-                        client,
-                        intent,
+                .map(shown -> submit(
+                        setting.change(
+                                actor,
+                                client,
+                                intent,
+                                shown,
+                                values.stream()
+                                        .map(value -> new Users.Value(value.path(), value.value()))
+                                        .toList(),
+                                seen),
                         shown,
-                        values.stream()
-                                .map(value -> new Users.Value(value.path(), value.value()))
-                                .toList(),
-                        seen)))
-                .map(result -> told(result, "metafields"))
+                        "metafields"))
                 .orElseGet(() -> new ChangeResult.NotSent(null, "NO_TOKEN"));
     }
 
@@ -270,8 +290,7 @@ public class UserValues {
             Actor actor, Client client, SessionKey session, UUID token, UUID intent, UserValue seen) {
         rights.require(actor, Permission.USER_DATA_EDIT, client.id().value());
         return tokens.shown(actor, client, session, token)
-                .map(shown -> gate.submit(deleting.change(actor, client, intent, shown, seen)))
-                .map(result -> told(result, ""))
+                .map(shown -> submit(deleting.change(actor, client, intent, shown, seen), shown, ""))
                 .orElseGet(() -> new ChangeResult.NotSent(null, "NO_TOKEN"));
     }
 }

@@ -131,10 +131,13 @@ class ClientFields extends Composite<Div> {
         if (environment.getValue() != null) {
             kept.put(ClientField.ENVIRONMENT, environment.getValue().name());
         }
+        if (endpoint.getValue() != null) {
+            kept.put(ClientField.ENDPOINT, endpoint.getValue().toString());
+        }
         return kept;
     }
 
-    /** Puts back what was kept, or what a link brought along. */
+    /** Puts back what was kept, or what a link brought along; of endpoints only one that the operator still allows. */
     void restore(Map<ClientField, String> kept) {
         kept.forEach((field, value) -> {
             HasValue<?, String> text = texts.get(field);
@@ -144,6 +147,11 @@ class ClientFields extends Composite<Div> {
                 List.of(Environment.values()).stream()
                         .filter(each -> each.name().equals(value))
                         .forEach(environment::setValue);
+            } else if (field == ClientField.ENDPOINT) {
+                endpoint.getListDataView()
+                        .getItems()
+                        .filter(each -> each.toString().equals(value))
+                        .forEach(endpoint::setValue);
             }
         });
     }

@@ -138,7 +138,7 @@ class ClientForm extends Composite<Div> {
 
     private void saved(Saved saved, ClientInput input) {
         draft.discard();
-        UI.getCurrent().navigate(ClientsNavigation.overview(saved.client()));
+        Background.onward(this, ui -> ui.navigate(ClientsNavigation.overview(saved.client())));
         Toast.entry(
                 getTranslation("clients.saved." + kind.key, input.name()),
                 getTranslation("clients.saved.entry", saved.entry().seq()),

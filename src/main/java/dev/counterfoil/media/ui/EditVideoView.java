@@ -1,6 +1,5 @@
 package dev.counterfoil.media.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -250,10 +249,11 @@ class EditVideoView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void leave(Open on) {
-        UI.getCurrent()
-                .navigate(
+        Background.onward(
+                this,
+                ui -> ui.navigate(
                         MediaNavigation.list(on.client().id()),
-                        new VideoState(null, on.on().id()).url());
+                        new VideoState(null, on.on().id()).url()));
     }
 
     private Open open() {

@@ -1,6 +1,5 @@
 package dev.counterfoil.media.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -254,7 +253,7 @@ class NewVideoView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void leave(Client of, VideoState to) {
-        UI.getCurrent().navigate(MediaNavigation.list(of.id()), to.url());
+        Background.onward(this, ui -> ui.navigate(MediaNavigation.list(of.id()), to.url()));
     }
 
     private Open open() {

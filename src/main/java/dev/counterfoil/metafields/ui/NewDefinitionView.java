@@ -1,6 +1,5 @@
 package dev.counterfoil.metafields.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -234,7 +233,7 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private void leave(Client of, @Nullable String selected) {
         ListState list = ListState.of(QueryParameters.empty()).selected(selected);
-        UI.getCurrent().navigate(MetafieldsNavigation.list(of.id()), list.url());
+        Background.onward(this, ui -> ui.navigate(MetafieldsNavigation.list(of.id()), list.url()));
     }
 
     private Client client() {

@@ -83,6 +83,7 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private transient ValuesResult.@Nullable Page page;
     private boolean mayEdit;
     private boolean filling;
+    private int reads;
 
     ValuesView(
             UserValues values,
@@ -176,6 +177,8 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         list.removeAll();
         paging.removeAll();
         notice.hide();
+        page = null;
+        reads++;
         UserToken with = token;
         if (with == null) {
             add(new PageHeader(getTranslation("usertokens.values.title")).context(ClientMarks.context(of)), body);
@@ -212,10 +215,22 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         UUID with = using().id();
         SessionKey session = Looks.session();
         List<KeyPair> paths = only.getValue().stream().map(KeyPair::parse).toList();
-        Background.run(this, () -> values.page(actor, of, session, with, which, paths), this::read, problem -> {
-            list.removeAll();
-            notice.refuse(getTranslation("usertokens.unread"), Problems.tell(problem), List.of(), null);
-        });
+        int asked = ++reads;
+        Background.run(
+                this,
+                () -> values.page(actor, of, session, with, which, paths),
+                result -> {
+                    // What was asked for since then may be somebody else's.
+                    if (asked == reads) {
+                        read(result);
+                    }
+                },
+                problem -> {
+                    if (asked == reads) {
+                        list.removeAll();
+                        notice.refuse(getTranslation("usertokens.unread"), Problems.tell(problem), List.of(), null);
+                    }
+                });
     }
 
     private void read(ValuesResult result) {
@@ -317,7 +332,7 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (with.id().equals(using().id())) {
             read(MetafieldPage.Paging.first(PAGE));
         } else {
-            UI.getCurrent().navigate(UserTokensNavigation.values(current().id(), with.id()));
+            Background.onward(this, ui -> ui.navigate(UserTokensNavigation.values(current().id(), with.id())));
         }
     }
 
