@@ -8,7 +8,6 @@ import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.partners.Partners;
 import dev.counterfoil.upstream.partners.ShopVideo;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AskingVideoMirror implements VideoMirror {
 
-    private static final int AT_ONCE = 50;
+    /** After so many without an answer, one after the other, the API is not asked on in this refresh. */
+    private static final int PATIENCE = 5;
 
     private final VideoStore store;
     private final VideoRound round;
@@ -71,34 +71,52 @@ class AskingVideoMirror implements VideoMirror {
 
     @Override
     public VideoLookUp lookUp(ClientId client, String entityId) {
+        take(client, entityId);
+        events.publishEvent(new VideosSeen(client));
+        return store.known(client, entityId).orElse(new VideoLookUp(entityId, null, null, 0));
+    }
+
+    private Asked take(ClientId client, String entityId) {
         Instant began = store.now();
-        switch (ask(client, entityId)) {
+        Asked asked = ask(client, entityId);
+        switch (asked) {
             case Asked.Answered it ->
                 transaction.executeWithoutResult(
                         status -> round.take(clients.describe(client.value()), entityId, it.videos(), began));
             case Asked.Failed it -> store.failed(client, entityId, it.problem());
         }
-        events.publishEvent(new VideosSeen(client));
-        return store.known(client, entityId).orElse(new VideoLookUp(entityId, null, null, 0));
+        return asked;
     }
 
     private Asked ask(ClientId client, String entityId) {
         try (ClientAccess.Opened opened = clients.open(client)) {
             return switch (partners.media(opened.endpoint(), opened.credential(), entityId)) {
                 case Fetched.Ok<List<ShopVideo>> ok -> new Asked.Answered(ok.value());
-                case Fetched.Failed<List<ShopVideo>> failed -> new Asked.Failed(Answer.code(failed.answer()));
+                case Fetched.Failed<List<ShopVideo>> failed ->
+                    new Asked.Failed(
+                            Answer.code(failed.answer()),
+                            failed.answer() instanceof Answer.Lost || failed.answer() instanceof Answer.NotSent);
             };
         } catch (NoCredentialException sealed) {
-            return new Asked.Failed("NO_CREDENTIAL");
+            return new Asked.Failed("NO_CREDENTIAL", true);
         }
     }
 
     @Override
     public void refresh(ClientId client) {
-        store.known(client).stream()
-                .sorted(Comparator.comparing(VideoLookUp::askedAt, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .limit(AT_ONCE)
-                .forEach(known -> lookUp(client, known.entityId()));
+        Instant began = store.now();
+        int asked = 0;
+        int inVain = 0;
+        Optional<String> next = store.stalest(client, began);
+        while (next.isPresent() && inVain < PATIENCE) {
+            boolean silent = take(client, next.get()) instanceof Asked.Failed failed && failed.silent();
+            inVain = silent ? inVain + 1 : 0;
+            asked++;
+            next = store.stalest(client, began);
+        }
+        if (asked > 0) {
+            events.publishEvent(new VideosSeen(client));
+        }
     }
 
     @Override
@@ -122,6 +140,7 @@ class AskingVideoMirror implements VideoMirror {
     private sealed interface Asked {
         record Answered(List<ShopVideo> videos) implements Asked {}
 
-        record Failed(String problem) implements Asked {}
+        /** @param silent whether nothing was heard of the API */
+        record Failed(String problem, boolean silent) implements Asked {}
     }
 }

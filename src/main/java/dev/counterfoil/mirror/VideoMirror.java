@@ -32,7 +32,10 @@ public interface VideoMirror {
      */
     VideoLookUp lookUp(ClientId client, String entityId);
 
-    /** Looks all known products and variants up, the longest not asked first, at most 50 of them. Blocks. */
+    /**
+     * Looks all known products and variants up, one after the other, the longest not asked first. Blocks. Open pages are told once, at the end.
+     * Ends early when the API does not answer at all; the next refresh goes on with those that were not asked.
+     */
     void refresh(ClientId client);
 
     /** Takes over a video that an operation of ours has made. */

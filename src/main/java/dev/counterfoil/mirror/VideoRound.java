@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,9 +76,10 @@ class VideoRound {
             ClientId client, String entityId, List<ShopVideo> returned, Instant began, @Nullable Instant previous) {
         List<Found> found = new ArrayList<>();
         Set<String> there = new HashSet<>();
+        Map<String, SeenVideo> seen = store.find(client, returned);
         for (ShopVideo is : returned) {
             there.add(is.id());
-            SeenVideo was = store.find(client, is.id()).orElse(null);
+            SeenVideo was = seen.get(is.id());
             if (was == null || was.goneSince() != null && was.seenAt().isBefore(began)) {
                 found.add(found(client, Kind.ADDED, is, null, is, Set.of(), previous));
             } else if (was.seenAt().isBefore(began)) {

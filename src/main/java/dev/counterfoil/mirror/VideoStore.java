@@ -6,12 +6,17 @@ import dev.counterfoil.upstream.partners.ShopVideo.RelatedProduct;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -45,10 +50,12 @@ class VideoStore {
             from mirror_video_lookup l where l.client_id = :client""";
 
     private final JdbcClient jdbc;
+    private final VideoSources sources;
     private final JsonMapper json = JsonMapper.shared();
 
     VideoStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.sources = new VideoSources(jdbc);
     }
 
     List<SeenVideo> list(ClientId client, @Nullable String entityId, int offset, int limit) {
@@ -79,6 +86,17 @@ class VideoStore {
                 .optional();
     }
 
+    /** Those of these that were ever seen, by ID; one statement. */
+    Map<String, SeenVideo> find(ClientId client, Collection<ShopVideo> videos) {
+        Map<String, SeenVideo> found = new HashMap<>();
+        jdbc.sql(SELECT + " where v.client_id = ? and v.id = any(?)")
+                .params(client.value(), ids(videos))
+                .query(this::read)
+                .list()
+                .forEach(seen -> found.put(seen.video().id(), seen));
+        return found;
+    }
+
     List<VideoLookUp> known(ClientId client) {
         return jdbc.sql(KNOWN + " order by l.asked_at desc nulls last, l.entity_id")
                 .param("client", client.value())
@@ -91,6 +109,17 @@ class VideoStore {
                 .param("client", client.value())
                 .param("entity", entityId)
                 .query(VideoStore::lookUp)
+                .optional();
+    }
+
+    /** That product or variant which was not asked for the longest since {@code moment}, be it in vain. */
+    Optional<String> stalest(ClientId client, Instant moment) {
+        return jdbc.sql("""
+                select entity_id from mirror_video_lookup
+                where client_id = ? and coalesce(greatest(asked_at, problem_at), '-infinity') < ?
+                order by greatest(asked_at, problem_at) nulls first, entity_id limit 1""")
+                .params(client.value(), Timestamp.from(moment))
+                .query(String.class)
                 .optional();
     }
 
@@ -127,20 +156,14 @@ class VideoStore {
         Set<String> left = since(client, "changed_at", returned, began);
         left.addAll(unsettled);
         Set<String> newer = since(client, "seen_at", returned, began);
-        returned.stream()
-                .filter(video -> !left.contains(video.id()))
-                .sorted(Comparator.comparing(ShopVideo::id))
-                .forEach(video -> {
-                    if (!newer.contains(video.id())) {
-                        see(client, video, false, null);
-                    }
-                    jdbc.sql(
-                                    "update mirror_video set gone_since = null, deleted_by = null where client_id = ? and id = ?")
-                            .params(client.value(), storable(video.id()))
-                            .update();
-                    source(client, video.id(), entityId, true);
-                    tied(video).forEach(tied -> source(client, video.id(), tied, null));
-                });
+        List<ShopVideo> taken = List.copyOf(inOrder(returned, left));
+        see(client, inOrder(taken, newer), false, null);
+        returned(client, ids(taken));
+        sources.add(client, taken, video -> {
+            Map<String, Optional<Boolean>> of = nothingReturned(video);
+            of.put(entityId, Optional.of(true));
+            return of;
+        });
         jdbc.sql("""
                 update mirror_video_source s set returned = false from mirror_video v
                 where s.client_id = :client and s.entity_id = :entity and s.returned and s.video_id <> all(:ids)
@@ -170,14 +193,11 @@ class VideoStore {
 
     /** Those among them whose {@code column} is {@code moment} or later. */
     private Set<String> since(ClientId client, String column, List<ShopVideo> videos, Instant moment) {
-        return new HashSet<>(jdbc.sql(
-                        "select id from mirror_video where client_id = ? and id = any(?) and " + column + " >= ?")
-                .params(
-                        client.value(),
-                        videos.stream().map(video -> storable(video.id())).toArray(String[]::new),
-                        Timestamp.from(moment))
-                .query(String.class)
-                .list());
+        return new HashSet<>(
+                jdbc.sql("select id from mirror_video where client_id = ? and id = any(?) and " + column + " >= ?")
+                        .params(client.value(), ids(videos), Timestamp.from(moment))
+                        .query(String.class)
+                        .list());
     }
 
     void failed(ClientId client, String entityId, String problem) {
@@ -195,20 +215,21 @@ class VideoStore {
      * transaction.
      */
     void changed(ClientId client, ShopVideo video, @Nullable UUID madeBy) {
-        see(client, video, true, madeBy);
-        jdbc.sql("update mirror_video set gone_since = null, deleted_by = null where client_id = ? and id = ?")
-                .params(client.value(), storable(video.id()))
-                .update();
+        see(client, List.of(video), true, madeBy);
+        returned(client, ids(List.of(video)));
         jdbc.sql("delete from mirror_video_source where client_id = ? and video_id = ?")
                 .params(client.value(), storable(video.id()))
                 .update();
-        tied(video).forEach(tied -> source(client, video.id(), tied, null));
-        for (String entity : returning(video)) {
-            source(client, video.id(), entity, true);
-            jdbc.sql("insert into mirror_video_lookup (client_id, entity_id) values (?, ?) on conflict do nothing")
-                    .params(client.value(), entity)
-                    .update();
-        }
+        Set<String> returning = returning(video);
+        sources.add(client, List.of(video), one -> {
+            Map<String, Optional<Boolean>> of = nothingReturned(one);
+            returning.forEach(entity -> of.put(entity, Optional.of(true)));
+            return of;
+        });
+        jdbc.sql(
+                        "insert into mirror_video_lookup (client_id, entity_id) select ?, entity from unnest(?) entity on conflict do nothing")
+                .params(client.value(), returning.toArray(String[]::new))
+                .update();
     }
 
     /** Call it in a transaction. */
@@ -226,40 +247,53 @@ class VideoStore {
                 .update();
     }
 
-    private void see(ClientId client, ShopVideo video, boolean changedNow, @Nullable UUID madeBy) {
+    /** One statement, however many. */
+    private void see(ClientId client, Collection<ShopVideo> videos, boolean changedNow, @Nullable UUID madeBy) {
         jdbc.sql("""
                 insert into mirror_video (client_id, id, video, first_seen_at, seen_at, changed_at, made_by)
-                values (:client, :id, :video, clock_timestamp(), clock_timestamp(), case when :changed then clock_timestamp() end, :madeBy)
+                select :client, v.id, v.video, clock_timestamp(), clock_timestamp(), case when :changed then clock_timestamp() end, :madeBy
+                from unnest(:ids, :videos) as v(id, video)
                 on conflict (client_id, id) do update
                 set video = excluded.video, seen_at = excluded.seen_at, changed_at = coalesce(excluded.changed_at, mirror_video.changed_at),
                     made_by = coalesce(excluded.made_by, mirror_video.made_by)""")
                 .param("client", client.value())
-                .param("id", storable(video.id()))
-                .param("video", json.writeValueAsString(video))
+                .param("ids", ids(videos))
+                .param("videos", videos.stream().map(json::writeValueAsString).toArray(String[]::new))
                 .param("changed", changedNow)
-                .param("madeBy", madeBy)
+                .param("madeBy", madeBy, Types.OTHER)
                 .update();
     }
 
-    private void source(ClientId client, String video, String entityId, @Nullable Boolean returned) {
+    private void returned(ClientId client, String[] ids) {
         jdbc.sql("""
-                insert into mirror_video_source (client_id, video_id, entity_id, returned) values (:client, :video, :entity, :returned)
-                on conflict (client_id, video_id, entity_id) do update
-                set returned = coalesce(excluded.returned, mirror_video_source.returned)""")
-                .param("client", client.value())
-                .param("video", storable(video))
-                .param("entity", storable(entityId))
-                .param("returned", returned)
-                .update();
+                update mirror_video set gone_since = null, deleted_by = null
+                where client_id = ? and id = any(?) and (gone_since is not null or deleted_by is not null)""").params(client.value(), ids).update();
+    }
+
+    /** Without these, each once, in the order of their IDs. */
+    private static Collection<ShopVideo> inOrder(Collection<ShopVideo> videos, Set<String> without) {
+        SortedMap<String, ShopVideo> byId = new TreeMap<>();
+        videos.stream().filter(video -> !without.contains(video.id())).forEach(video -> byId.put(video.id(), video));
+        return byId.values();
+    }
+
+    private static String[] ids(Collection<ShopVideo> videos) {
+        return videos.stream().map(video -> storable(video.id())).toArray(String[]::new);
+    }
+
+    private static Map<String, Optional<Boolean>> nothingReturned(ShopVideo video) {
+        Map<String, Optional<Boolean>> all = new TreeMap<>();
+        tied(video).forEach(entity -> all.put(entity, Optional.empty()));
+        return all;
     }
 
     /** All products and variants it is tied to. */
     private static Set<String> tied(ShopVideo video) {
         Set<String> all = new TreeSet<>();
         for (RelatedProduct product : video.relatedProducts()) {
-            all.add(product.productId());
+            all.add(storable(product.productId()));
             if (product.productVariantId() != null) {
-                all.add(product.productVariantId());
+                all.add(storable(product.productVariantId()));
             }
         }
         return all;
@@ -283,7 +317,7 @@ class VideoStore {
     }
 
     /** PostgreSQL's text holds no NUL; it is shown as the replacement character. */
-    private static String storable(String text) {
+    static String storable(String text) {
         return text.replace('\u0000', '\uFFFD');
     }
 

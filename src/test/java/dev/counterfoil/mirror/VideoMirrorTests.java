@@ -18,8 +18,10 @@ import dev.counterfoil.upstream.partners.ShopVideo.RelatedProduct;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +42,7 @@ class VideoMirrorTests {
     private final List<String> asked = new ArrayList<>();
     private final List<Object> events = new ArrayList<>();
     private Runnable meanwhile = () -> {};
+    private final Set<String> refused = new HashSet<>();
     private boolean down;
     private boolean sealed;
     private final WatchHouse house = new WatchHouse(database);
@@ -204,6 +207,44 @@ class VideoMirrorTests {
     }
 
     @Test
+    void products_that_always_fail_keep_none_of_the_others_from_being_asked_in_every_refresh() {
+        List<String> failing = products(50, "failing-");
+        List<String> fine = products(10, "fine-");
+        for (String product : failing) {
+            refused.add(product);
+            mirror.lookUp(CLIENT, product);
+        }
+        fine.forEach(product -> mirror.lookUp(CLIENT, product));
+        for (int round = 0; round < 3; round++) {
+            asked.clear();
+            events.clear();
+            mirror.refresh(CLIENT);
+            assertThat(asked).containsAll(fine).containsAll(failing).hasSize(60);
+            assertThat(events).as("open pages are told once").containsExactly(new VideosSeen(CLIENT));
+        }
+    }
+
+    @Test
+    void an_api_that_does_not_answer_is_not_asked_on_and_the_next_refresh_begins_with_the_others() {
+        List<String> all = products(12, "");
+        all.forEach(product -> mirror.lookUp(CLIENT, product));
+        down = true;
+        asked.clear();
+        mirror.refresh(CLIENT);
+        assertThat(asked).containsExactlyElementsOf(all.subList(0, 5));
+        down = false;
+        asked.clear();
+        mirror.refresh(CLIENT);
+        assertThat(asked).startsWith(all.get(5)).hasSize(12);
+    }
+
+    private static List<String> products(int count, String prefix) {
+        return java.util.stream.IntStream.range(0, count)
+                .mapToObj(number -> "gid://shopify/Product/" + prefix + number)
+                .toList();
+    }
+
+    @Test
     void what_a_product_returned_when_it_was_first_asked_existed_before_and_what_comes_later_was_made_elsewhere() {
         api.put(ONE, List.of(video("old", product(ONE))));
         mirror.lookUp(CLIENT, ONE);
@@ -259,6 +300,9 @@ class VideoMirrorTests {
         public Fetched<List<ShopVideo>> media(Endpoint endpoint, Credential credential, String entityId) {
             asked.add(entityId);
             meanwhile.run();
+            if (refused.contains(entityId)) {
+                return new Fetched.Failed<>(new Answer.HttpFailure(500, "", null, Duration.ZERO));
+            }
             return down ? new Fetched.Failed<>(LOST) : new Fetched.Ok<>(api.getOrDefault(entityId, List.of()), LOST);
         }
     }
