@@ -5,15 +5,30 @@ import org.springframework.boot.task.SimpleAsyncTaskExecutorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/** Threads of the web server and of Vaadin. */
+/** Threads of the web server, of Vaadin and of what happens again and again. */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
+
+    private static final int JOBS = 8;
 
     /** Vaadin refuses to choose among several executors, and schedulers bring their own. */
     @Bean
     @VaadinTaskExecutor
     SimpleAsyncTaskExecutor applicationTaskExecutor(SimpleAsyncTaskExecutorBuilder builder) {
         return builder.build();
+    }
+
+    /**
+     * A thread for each job and some to spare. With virtual threads Spring would run all jobs one after the other on a single one, where a job
+     * that waits for a remote answer holds up the reconciler and the watch.
+     */
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(JOBS);
+        scheduler.setThreadNamePrefix("job-");
+        return scheduler;
     }
 }
