@@ -139,6 +139,7 @@ class OperationStore {
                 update operation set state = :state, code = :code, user_errors = :errors,
                        result_image = coalesce(:result, result_image), duration_ms = coalesce(:took, duration_ms),
                        unknown_at = case when :state = 'UNKNOWN' then clock_timestamp() else unknown_at end,
+                       doubted_at = case when :state = 'PROBABLY_NOT_APPLIED' then clock_timestamp() else doubted_at end,
                        read_at = case when state in ('UNKNOWN', 'PROBABLY_NOT_APPLIED') then clock_timestamp() end,
                        finished_at = case when :finished then clock_timestamp() end,
                        lease_owner = null, lease_until = null
@@ -169,15 +170,20 @@ class OperationStore {
     Optional<OperationRecord> claimAbandoned(UUID owner, Duration lease) {
         return claim(owner, lease, Map.of(), """
                 state = 'INTENDED' and created_at < clock_timestamp() - make_interval(secs => :lease)
+                   and (lease_until is null or lease_until < clock_timestamp())
                 or state = 'IN_FLIGHT' and lease_until < clock_timestamp()""");
     }
 
-    /** Takes one operation that is due to be read back: not twice within {@code pause}, and a second time only after {@code secondReadAfter}. */
+    /**
+     * Takes one operation that is due to be read back: not twice within {@code pause}, and for its second finding only
+     * {@code secondReadAfter} the first; a reading in vain is tried again after the pause.
+     */
     Optional<OperationRecord> claimUnread(UUID owner, Duration lease, Duration pause, Duration secondReadAfter) {
         return claim(owner, lease, Map.of("pause", seconds(pause), "second", seconds(secondReadAfter)), """
                 (lease_until is null or lease_until < clock_timestamp())
-                and (state = 'UNKNOWN' and (read_at is null or read_at < clock_timestamp() - make_interval(secs => :pause))
-                     or state = 'PROBABLY_NOT_APPLIED' and read_at < clock_timestamp() - make_interval(secs => :second))""");
+                and (read_at is null or read_at < clock_timestamp() - make_interval(secs => :pause))
+                and (state = 'UNKNOWN'
+                     or state = 'PROBABLY_NOT_APPLIED' and doubted_at < clock_timestamp() - make_interval(secs => :second))""");
     }
 
     private Optional<OperationRecord> claim(UUID owner, Duration lease, Map<String, Double> times, String due) {

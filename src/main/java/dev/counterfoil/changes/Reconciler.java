@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,20 +78,30 @@ class Reconciler {
     void run() {
         try {
             UUID me = UUID.randomUUID();
-            Optional<OperationRecord> next = store.claimAbandoned(me, times.lease());
-            while (next.isPresent()) {
-                giveUp(next.get(), me);
-                next = store.claimAbandoned(me, times.lease());
-            }
-            next = store.claimUnread(me, READING, PAUSE, times.secondReadAfter());
-            while (next.isPresent()) {
-                readBack(next.get(), me);
-                next = store.claimUnread(me, READING, PAUSE, times.secondReadAfter());
-            }
+            each(() -> store.claimAbandoned(me, times.lease()), operation -> giveUp(operation, me));
+            each(
+                    () -> store.claimUnread(me, READING, PAUSE, times.secondReadAfter()),
+                    operation -> readBack(operation, me));
         } catch (LedgerUnavailableException | DataAccessException | TransactionException away) {
             LOG.warn(
                     "Operations could not be reconciled this time: {}",
                     away.getClass().getSimpleName());
+        }
+    }
+
+    /** One that cannot be handled, which stays claimed for a while, must not keep all younger ones from their end. */
+    private static void each(Supplier<Optional<OperationRecord>> claim, Consumer<OperationRecord> handle) {
+        for (Optional<OperationRecord> next = claim.get(); next.isPresent(); next = claim.get()) {
+            try {
+                handle.accept(next.get());
+            } catch (LedgerUnavailableException | DataAccessException | TransactionException away) {
+                throw away;
+            } catch (RuntimeException problem) {
+                LOG.error(
+                        "Operation {} could not be reconciled: {}",
+                        next.get().id(),
+                        problem.getClass().getName());
+            }
         }
     }
 
@@ -107,7 +119,19 @@ class Reconciler {
     }
 
     private void readBack(OperationRecord operation, UUID me) {
-        switch (find(operation)) {
+        Finding found;
+        try {
+            found = find(operation);
+        } catch (RuntimeException problem) {
+            // Its words may hold what the API answered.
+            LOG.error(
+                    "Operation {} could not be read back: {}",
+                    operation.id(),
+                    problem.getClass().getName());
+            inVain(operation, me);
+            return;
+        }
+        switch (found) {
             case Finding.Applied it -> {
                 Verdict applied = new Verdict(
                         OperationState.APPLIED,
@@ -131,13 +155,15 @@ class Reconciler {
             }
             case Finding.Ambiguous it -> ask(operation, me, "DIFFERENT", it.image());
             case Finding.CannotTell it -> ask(operation, me, it.code(), null);
-            case Finding.Unreadable it -> {
-                if (hasWaitedEnough(operation)) {
-                    ask(operation, me, "UNREADABLE", null);
-                } else {
-                    store.readInVain(operation.id(), me);
-                }
-            }
+            case Finding.Unreadable it -> inVain(operation, me);
+        }
+    }
+
+    private void inVain(OperationRecord operation, UUID me) {
+        if (hasWaitedEnough(operation)) {
+            ask(operation, me, "UNREADABLE", null);
+        } else {
+            store.readInVain(operation.id(), me);
         }
     }
 

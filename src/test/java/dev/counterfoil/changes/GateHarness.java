@@ -161,7 +161,8 @@ final class GateHarness implements AutoCloseable {
     void letTimePass() {
         database.ownerClient().sql("""
                 update operation set created_at = created_at - interval '1 hour', lease_until = lease_until - interval '1 hour',
-                       read_at = read_at - interval '1 hour', unknown_at = unknown_at - interval '1 hour'""").update();
+                       read_at = read_at - interval '1 hour', unknown_at = unknown_at - interval '1 hour',
+                       doubted_at = doubted_at - interval '1 hour'""").update();
     }
 
     @Override

@@ -80,6 +80,48 @@ class ReconcilerTests {
     }
 
     @Test
+    void a_second_reading_in_vain_is_tried_again_after_the_pause_and_not_after_minutes() {
+        house.gate().submit(change);
+        reconciler.run();
+        house.finding = () -> new Finding.Unreadable(new Answer.Lost(true, TOOK));
+        house.database.ownerClient().sql("""
+                update operation set doubted_at = doubted_at - interval '5 minutes', read_at = read_at - interval '5 minutes'""").update();
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.PROBABLY_NOT_APPLIED);
+        house.finding = () -> new Finding.NotApplied(null);
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.PROBABLY_NOT_APPLIED);
+        house.database
+                .ownerClient()
+                .sql("update operation set read_at = read_at - interval '21 seconds'")
+                .update();
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.NOT_APPLIED);
+    }
+
+    @Test
+    void an_operation_that_cannot_be_read_at_all_keeps_no_younger_one_from_its_end() {
+        Change younger = change("another_key");
+        house.gate().submit(change);
+        house.gate().submit(younger);
+        house.finding = () -> {
+            house.finding = () -> new Finding.Applied(IMAGE);
+            throw new IllegalStateException("the oldest cannot be understood");
+        };
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.UNKNOWN);
+        assertThat(house.state(younger.intent())).isEqualTo(OperationState.APPLIED);
+
+        house.finding = () -> {
+            throw new IllegalStateException("nor ever will be");
+        };
+        house.letTimePass();
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.AMBIGUOUS);
+        assertThat(house.tasks).hasSize(1);
+    }
+
+    @Test
     void what_shows_up_at_the_second_reading_was_applied() {
         house.gate().submit(change);
         reconciler.run();
