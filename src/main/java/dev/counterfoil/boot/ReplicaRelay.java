@@ -8,6 +8,7 @@ import dev.counterfoil.clients.ClientsChanged;
 import dev.counterfoil.ledger.EntryAppended;
 import dev.counterfoil.mirror.MirrorRefreshed;
 import dev.counterfoil.mirror.VideosSeen;
+import dev.counterfoil.notices.TasksChanged;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -84,6 +85,11 @@ class ReplicaRelay implements SmartLifecycle {
         tell("entry -");
     }
 
+    @EventListener
+    void on(TasksChanged event) {
+        tell("tasks -");
+    }
+
     private void tell(String what) {
         if (!repeating.get() && !outgoing.offer(me + " " + what)) {
             LOG.warn("Too much happens to tell the other replicas of each");
@@ -149,7 +155,8 @@ class ReplicaRelay implements SmartLifecycle {
                         hear(one.getParameter());
                     }
                 }
-            } catch (SQLException broken) {
+            } catch (SQLException | DataAccessException | TransactionException broken) {
+                // The pool may still be without a connection when this one is back: then all is refreshed once more.
                 if (running) {
                     LOG.warn("What other replicas tell cannot be heard at the moment");
                 }
@@ -172,6 +179,7 @@ class ReplicaRelay implements SmartLifecycle {
                 case "mirror" -> repeat(new MirrorRefreshed(ClientId.parse(parts[2])));
                 case "videos" -> repeat(new VideosSeen(ClientId.parse(parts[2])));
                 case "client" -> repeat(new ClientListStale());
+                case "tasks" -> repeat(new TasksChanged(null));
                 case "entry" -> repeat(new RecordGrew());
                 default -> LOG.debug("A replica of another version speaks of {}", parts[1]);
             }
@@ -183,6 +191,7 @@ class ReplicaRelay implements SmartLifecycle {
     private void refreshEverything() {
         repeat(new RecordGrew());
         repeat(new ClientListStale());
+        repeat(new TasksChanged(null));
         clients.all().forEach(client -> {
             repeat(new MirrorRefreshed(client.id()));
             repeat(new VideosSeen(client.id()));

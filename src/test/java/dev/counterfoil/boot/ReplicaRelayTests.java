@@ -13,6 +13,7 @@ import dev.counterfoil.ledger.EntryAppended;
 import dev.counterfoil.ledger.EntryRef;
 import dev.counterfoil.mirror.MirrorRefreshed;
 import dev.counterfoil.mirror.VideosSeen;
+import dev.counterfoil.notices.TasksChanged;
 import dev.counterfoil.testing.TestDatabase;
 import dev.counterfoil.testing.Unasked;
 import dev.counterfoil.upstream.Endpoint;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Two replicas on one database. */
 class ReplicaRelayTests {
@@ -35,6 +37,7 @@ class ReplicaRelayTests {
     private final TestDatabase database = TestDatabase.create();
     private final BlockingQueue<Object> here = new LinkedBlockingQueue<>();
     private final BlockingQueue<Object> there = new LinkedBlockingQueue<>();
+    private volatile int away;
     private final ReplicaRelay one = relay(here);
     private final ReplicaRelay other = relay(there);
 
@@ -62,6 +65,8 @@ class ReplicaRelayTests {
         assertThat(heard(there)).isEqualTo(new ClientListStale());
         one.on(new EntryAppended(new EntryRef(1, Instant.EPOCH), "client.add", CLIENT.value()));
         assertThat(heard(there)).isEqualTo(new RecordGrew());
+        one.on(new TasksChanged(CLIENT.value()));
+        assertThat(heard(there)).as("whose task it is stays here").isEqualTo(new TasksChanged(null));
     }
 
     @Test
@@ -83,13 +88,33 @@ class ReplicaRelayTests {
                         "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and pid <> pg_backend_pid()")
                 .query(Boolean.class)
                 .list();
-        assertThat(List.of(heard(there), heard(there), heard(there), heard(there)))
+        assertThat(List.of(heard(there), heard(there), heard(there), heard(there), heard(there)))
                 .containsExactly(
-                        new RecordGrew(), new ClientListStale(), new MirrorRefreshed(CLIENT), new VideosSeen(CLIENT));
+                        new RecordGrew(),
+                        new ClientListStale(),
+                        new TasksChanged(null),
+                        new MirrorRefreshed(CLIENT),
+                        new VideosSeen(CLIENT));
         await(2);
         there.clear();
         one.on(new MirrorRefreshed(CLIENT));
         assertThat(heard(there)).isEqualTo(new MirrorRefreshed(CLIENT));
+    }
+
+    @Test
+    void a_database_that_is_not_all_back_yet_ends_no_listening() throws InterruptedException {
+        away = 2;
+        database.appClient()
+                .sql(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and pid <> pg_backend_pid()")
+                .query(Boolean.class)
+                .list();
+        Object last = heard(there);
+        while (!new VideosSeen(CLIENT).equals(last)) {
+            assertThat(last).as("everything is refreshed in the end").isNotNull();
+            last = heard(there);
+        }
+        assertThat(away).isLessThanOrEqualTo(0);
     }
 
     /** The portal's role publishes on no channel but in its own database: a listener is seen there. */
@@ -115,8 +140,11 @@ class ReplicaRelayTests {
                 database.appClient(), database.app(), published::add, Unasked.but(ClientAccess.class, new Clients()));
     }
 
-    public static final class Clients {
+    public final class Clients {
         public List<Client> all() {
+            if (away-- > 0) {
+                throw new DataAccessResourceFailureException("no connection");
+            }
             return List.of(new Client(
                     CLIENT,
                     "Acme",
