@@ -126,15 +126,37 @@ function typing(event) {
 
 const dialogOpen = () => Boolean(document.querySelector("vaadin-dialog[opened], vaadin-confirm-dialog[opened]"));
 
+// What is found follows what is typed after a moment: Enter must not open what stood there before.
+function answered(search, go) {
+  const found = search.parentElement.querySelector("[data-cf-answers]");
+  const typed = search.value;
+  if (!found || found.dataset.cfAnswers === typed) {
+    go();
+    return;
+  }
+  const watch = new MutationObserver(() => {
+    if (!search.isConnected || search.value !== typed) {
+      watch.disconnect();
+    } else if (found.dataset.cfAnswers === typed) {
+      watch.disconnect();
+      go();
+    }
+  });
+  watch.observe(found, { attributes: true, attributeFilter: ["data-cf-answers"] });
+}
+
 function palette(event) {
   const search = event.composedPath()[0];
   if (!(search instanceof HTMLElement) || search.dataset.cfPaletteSearch === undefined) {
     return false;
   }
-  const links = [...search.parentElement.querySelectorAll("a")];
+  const links = [...search.parentElement.querySelectorAll("a, .cf-palette-line")];
   const at = links.findIndex((link) => link.hasAttribute("data-cf-marked"));
   if (event.key === "Enter") {
-    (links[at] ?? links[0])?.click();
+    answered(search, () => {
+      const now = [...search.parentElement.querySelectorAll("a, .cf-palette-line")];
+      (now.find((link) => link.hasAttribute("data-cf-marked")) ?? now[0])?.click();
+    });
   } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     const step = event.key === "ArrowDown" ? 1 : -1;
     links[at]?.removeAttribute("data-cf-marked");
@@ -230,4 +252,4 @@ if (!/mac|iphone|ipad/i.test(navigator.platform)) {
   rename();
 }
 
-window.cf = { announce, fold };
+window.cf = { announce, fold, scheme };

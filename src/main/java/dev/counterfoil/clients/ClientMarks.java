@@ -50,6 +50,18 @@ public final class ClientMarks {
         return I18NProvider.translate("clients.environment." + environment);
     }
 
+    /** What its pills say, in a line of words. */
+    public static String words(Client client) {
+        String where = client.elsewhere();
+        if (where == null) {
+            return word(client.environment());
+        }
+        return I18NProvider.translate(
+                "clients.marks",
+                word(client.environment()),
+                where.equals(OperatorEndpoints.SANDBOX) ? I18NProvider.translate("clients.sandbox") : where);
+    }
+
     public static Tone tone(Environment environment) {
         return switch (environment) {
             case PRODUCTION -> Tone.PRODUCTION;

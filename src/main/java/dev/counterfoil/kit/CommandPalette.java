@@ -1,42 +1,60 @@
 package dev.counterfoil.kit;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.counterfoil.kit.Command.Deed;
+import dev.counterfoil.kit.Command.Kind;
+import dev.counterfoil.kit.Command.Place;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Goes anywhere by a few letters: opened by Ctrl/Cmd+K, arrows move, Enter goes, Esc closes and gives the focus back. The page's own
- * module moves the mark among the links; this side only filters.
+ * Goes anywhere and does most things by a few letters: opened by Ctrl/Cmd+K, arrows move, Enter goes, Esc closes and gives the focus
+ * back. The page's own module moves the mark; this side finds.
  */
 public class CommandPalette extends Dialog {
 
-    private static final int SHOWN = 12;
+    /** Of one kind, so that no kind pushes the others out of sight. */
+    private static final int SHOWN = 8;
 
-    private final List<Command> commands;
-    private final Input search = new Input(ValueChangeMode.EAGER);
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 100;
+
+    private final transient List<CommandSource> sources;
+    private final transient List<Command> offered;
+    private final String here;
+    private final Input search = new Input(ValueChangeMode.LAZY);
     private final UnorderedList found = new UnorderedList();
     private final Paragraph nothing = new Paragraph();
 
-    public CommandPalette(Supplier<List<Command>> commands) {
-        this.commands = commands.get();
+    /** @param here part of the paths of what one works on: it comes first; empty for nothing */
+    public CommandPalette(List<CommandSource> sources, String here) {
+        this.sources = sources;
+        this.here = here;
+        offered = sources.stream().flatMap(source -> source.commands().stream()).toList();
         addClassName("cf-palette");
-        setWidth("34rem");
+        setWidth("36rem");
         setMaxWidth("calc(100vw - 2rem)");
         search.addClassName("cf-palette-search");
+        search.setValueChangeTimeout(120);
         search.getElement().setAttribute("data-cf-palette-search", "");
         search.getElement().setAttribute("autocomplete", "off");
         search.getElement().setAttribute("autofocus", true);
-        search.addValueChangeListener(change -> filter(change.getValue()));
+        search.getElement().setAttribute("maxlength", String.valueOf(LONGEST));
+        search.addValueChangeListener(change -> show(change.getValue()));
         found.addClassName("cf-palette-found");
         nothing.addClassName("cf-palette-nothing");
         nothing.getElement().setAttribute("role", "status");
@@ -51,45 +69,84 @@ public class CommandPalette extends Dialog {
         setAriaLabel(getTranslation("kit.palette"));
         search.setPlaceholder(getTranslation("kit.palette.hint"));
         search.getElement().setAttribute("aria-label", getTranslation("kit.palette.hint"));
-        filter("");
+        show("");
     }
 
-    private void filter(String typed) {
-        String[] words = typed.strip().toLowerCase(getLocale()).split("\\s+");
+    private void show(String typed) {
+        String text = typed.strip().toLowerCase(Locale.ROOT);
+        List<Command> fitting = fitting(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         found.removeAll();
-        commands.stream()
-                .filter(command -> matches(command, words))
-                .limit(SHOWN)
-                .forEach(command -> found.add(new ListItem(link(command))));
-        boolean none = found.getComponentCount() == 0;
-        nothing.setText(none ? getTranslation("kit.palette.nothing") : "");
-        nothing.setVisible(none);
-    }
-
-    private boolean matches(Command command, String[] words) {
-        String text = (command.text() + " " + (command.hint() == null ? "" : command.hint())).toLowerCase(Locale.ROOT);
-        for (String word : words) {
-            if (!text.contains(word)) {
-                return false;
+        boolean first = true;
+        for (Kind kind : Kind.values()) {
+            List<Command> some = fitting.stream()
+                    .filter(command -> command.kind() == kind)
+                    .limit(SHOWN)
+                    .toList();
+            if (!some.isEmpty()) {
+                ListItem heading = new ListItem(getTranslation("kit.palette.kind." + kind));
+                heading.addClassName("cf-palette-group");
+                found.add(heading);
+            }
+            for (Command command : some) {
+                Component line = line(command);
+                if (first) {
+                    line.getElement().setAttribute("data-cf-marked", "");
+                    first = false;
+                }
+                found.add(new ListItem(line));
             }
         }
-        return true;
+        // Enter waits until what was typed last is answered, so that it never opens what stood there before.
+        found.getElement().setAttribute("data-cf-answers", typed);
+        nothing.setText(fitting.isEmpty() ? getTranslation("kit.palette.nothing") : "");
+        nothing.setVisible(fitting.isEmpty());
     }
 
-    private Anchor link(Command command) {
+    private List<Command> fitting(String text) {
+        String[] words = text.split("\\s+");
+        Stream<Command> narrowed = offered.stream()
+                .filter(command -> command.has(words))
+                .sorted(Comparator.comparing((Command command) ->
+                                !command.text().toLowerCase(Locale.ROOT).startsWith(text))
+                        .thenComparing(command -> !command.isOf(here)));
+        Stream<Command> searched =
+                text.length() < SHORTEST ? Stream.of() : sources.stream().flatMap(source -> source.find(text).stream());
+        return Stream.concat(narrowed, searched).toList();
+    }
+
+    private Component line(Command command) {
+        return switch (command.goal()) {
+            case Place place -> {
+                Anchor link = new Anchor("/" + place.path());
+                link.getElement().setAttribute("router-link", true);
+                link.getElement().addEventListener("click", click -> close());
+                yield fill(link, command);
+            }
+            case Deed deed -> {
+                NativeButton button = new NativeButton();
+                button.getElement().setAttribute("type", "button");
+                button.addClickListener(click -> {
+                    close();
+                    deed.work().run();
+                });
+                yield fill(button, command);
+            }
+        };
+    }
+
+    private static <C extends Component & HasComponents> C fill(C line, Command command) {
+        line.addClassName("cf-palette-line");
         Span text = new Span(command.text());
+        text.addClassName("cf-palette-text");
         if (command.data()) {
             text.getElement().setAttribute("data-cf-data", "");
         }
-        Anchor link = new Anchor("/" + command.path());
-        link.getElement().setAttribute("router-link", true);
-        link.add(text);
+        line.add(text);
         if (command.hint() != null) {
             Span hint = new Span(command.hint());
             hint.addClassName("cf-palette-kind");
-            link.add(hint);
+            line.add(hint);
         }
-        link.getElement().addEventListener("click", click -> close());
-        return link;
+        return line;
     }
 }

@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.function.SerializableSupplier;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The keyboard: Ctrl/Cmd+K opens the palette, {@code /} goes to the filter, {@code ?} lists the keys, Esc closes. The single letters can
@@ -21,13 +21,17 @@ public class Keys extends Composite<Div> {
     private final NativeButton palette = new NativeButton();
     private final NativeButton list = new NativeButton();
 
-    public Keys(Supplier<List<Command>> commands) {
+    /**
+     * @param sources what the palette offers
+     * @param here part of the paths of what one works on, asked when the palette opens
+     */
+    public Keys(List<CommandSource> sources, SerializableSupplier<String> here) {
         getContent().addClassName("cf-keys");
         palette.addClassName("cf-kbd-button");
         palette.getElement().setAttribute("type", "button");
         palette.getElement().setAttribute("data-cf-palette", "");
         palette.getElement().setAttribute("aria-keyshortcuts", "Control+K Meta+K");
-        palette.addClickListener(click -> new CommandPalette(commands).open());
+        palette.addClickListener(click -> new CommandPalette(sources, here.get()).open());
         list.addClassName("cf-unseen");
         list.getElement().setAttribute("type", "button");
         list.getElement().setAttribute("data-cf-shortcuts", "");

@@ -72,7 +72,8 @@ public class Pictures {
     private void keep(Key key, Picture got) {
         synchronized (kept) {
             Kept before = kept.put(key, new Kept(got, System.nanoTime()));
-            keptBytes += got.bytes().length - (before == null ? 0 : before.picture().bytes().length);
+            keptBytes +=
+                    got.bytes().length - (before == null ? 0 : before.picture().bytes().length);
             while (kept.size() > KEPT || keptBytes > KEPT_BYTES) {
                 keptBytes -= kept.pollFirstEntry().getValue().picture().bytes().length;
             }

@@ -1,6 +1,8 @@
 package dev.counterfoil.metafields;
 
 import dev.counterfoil.clients.ClientId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** Where the room's views are. */
 public final class MetafieldsNavigation {
@@ -40,6 +42,11 @@ public final class MetafieldsNavigation {
     /** The list of a client's definitions. */
     public static String list(ClientId client) {
         return "clients/" + client + "/metafields";
+    }
+
+    /** The list with the definition of this path beside it. */
+    public static String show(ClientId client, String path) {
+        return list(client) + "?key=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
     /** The form of a new definition; takes {@code key}, {@code name}, {@code description} and {@code type} as query parameters. */

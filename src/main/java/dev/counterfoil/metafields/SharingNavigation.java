@@ -14,6 +14,11 @@ public final class SharingNavigation {
 
     private SharingNavigation() {}
 
+    /** Comparing others with this client, as an address. */
+    public static String compareWith(ClientId source) {
+        return COMPARE + "?" + comparedWith(source).getQueryString();
+    }
+
     /** What {@link #COMPARE} takes to compare others with this client. */
     public static QueryParameters comparedWith(ClientId source) {
         return QueryParameters.of("source", source.toString());

@@ -1,6 +1,7 @@
 package dev.counterfoil.mirror;
 
 import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.partners.DefinitionListing;
 import dev.counterfoil.upstream.partners.DefinitionsQuery;
@@ -19,6 +20,13 @@ public interface DefinitionMirror {
     int count(ClientId client, DefinitionQuery query);
 
     Optional<SeenDefinition> find(ClientId client, String uuid);
+
+    /**
+     * Those of the clients in reach whose path or name has all of these words in it, in one statement; the nearest first.
+     *
+     * @param reach the clients whose definitions may be told of: no other is looked at
+     */
+    List<PlacedDefinition> search(Rights.Reach reach, String words, int limit);
 
     MirrorState state(ClientId client);
 

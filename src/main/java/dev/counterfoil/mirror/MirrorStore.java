@@ -1,6 +1,7 @@
 package dev.counterfoil.mirror;
 
 import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,8 +67,37 @@ class MirrorStore {
     }
 
     private static String pattern(DefinitionQuery query) {
-        String text = storable(query.filter().strip().toLowerCase(Locale.ROOT));
-        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return containing(query.filter().strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static String containing(String text) {
+        return "%" + storable(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    List<PlacedDefinition> search(Rights.Reach reach, String words, int limit) {
+        String text = storable(words.strip().toLowerCase(Locale.ROOT));
+        if (text.isEmpty() || !reach.all() && reach.clients().isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select client_id, coalesce(namespace || '.', '') || key as path, name from mirror_definition
+                where (:all or client_id = any (:clients))
+                  and lower(coalesce(namespace || '.', '') || key || ' ' || coalesce(name, '')) like all (:patterns)
+                order by lower(key) = :text desc, starts_with(lower(key), :text) desc, key, client_id limit :limit""")
+                .param("all", reach.all())
+                .param("clients", reach.clients().toArray(UUID[]::new))
+                .param(
+                        "patterns",
+                        Stream.of(text.split("\\s+"))
+                                .map(MirrorStore::containing)
+                                .toArray(String[]::new))
+                .param("text", text)
+                .param("limit", limit)
+                .query((row, number) -> new PlacedDefinition(
+                        new ClientId(row.getObject("client_id", UUID.class)),
+                        row.getString("path"),
+                        row.getString("name")))
+                .list();
     }
 
     Optional<SeenDefinition> find(ClientId client, String uuid) {

@@ -3,6 +3,7 @@ package dev.counterfoil.mirror;
 import dev.counterfoil.clients.ClientAccess;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.ledger.LedgerUnavailableException;
+import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.partners.DefinitionListing;
 import dev.counterfoil.upstream.partners.DefinitionsQuery;
@@ -59,6 +60,11 @@ class RefreshingMirror implements DefinitionMirror {
     @Override
     public Optional<SeenDefinition> find(ClientId client, String uuid) {
         return store.find(client, uuid);
+    }
+
+    @Override
+    public List<PlacedDefinition> search(Rights.Reach reach, String words, int limit) {
+        return store.search(reach, words, limit);
     }
 
     @Override

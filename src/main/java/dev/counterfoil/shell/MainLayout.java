@@ -19,13 +19,12 @@ import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.ClientSwitcher;
-import dev.counterfoil.kit.Command;
+import dev.counterfoil.kit.CommandSource;
 import dev.counterfoil.kit.Keys;
 import dev.counterfoil.notices.Tasks;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +47,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
     private final Span where = new Span();
     private final Main main = new Main();
     private @Nullable Component page;
+    private String here = "";
 
     MainLayout(
             ClientDirectory directory,
@@ -55,6 +55,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
             Tasks tasks,
             CurrentActor current,
             ClientSwitcher switcher,
+            List<CommandSource> commands,
             AuthenticationContext authentication) {
         this.directory = directory;
         this.places = places;
@@ -66,7 +67,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         skip.addClassName("cf-skip");
         skip.getElement().setAttribute("router-ignore", true);
 
-        Aside side = new Aside(brand(), switcher, navigation, new UserRow(actor, authentication));
+        Aside side = new Aside(brand(commands), switcher, navigation, new UserRow(actor, authentication));
         side.addClassName("cf-side");
         side.setId("side");
         side.getElement().setAttribute("aria-label", getTranslation("shell.side"));
@@ -101,6 +102,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
                 .get(Places.CLIENT)
                 .flatMap(this::find)
                 .orElse(null);
+        here = client == null ? "" : client.id().toString();
         band.show(client);
         switcher.show(client == null ? null : client.id());
         where.setText(client == null ? getTranslation("shell.name") : client.name());
@@ -137,7 +139,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         }
     }
 
-    private Div brand() {
+    private Div brand(List<CommandSource> commands) {
         Span mark = new Span();
         mark.addClassName("cf-mark");
         mark.getElement().setAttribute("aria-hidden", "true");
@@ -146,7 +148,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         home.add(mark, name);
         home.getElement().setAttribute("router-link", true);
         home.getElement().setAttribute("aria-label", getTranslation("shell.brand"));
-        Div brand = new Div(home, new Keys(this::commands));
+        Div brand = new Div(home, new Keys(commands, () -> here));
         brand.addClassName("cf-brand");
         return brand;
     }
@@ -167,18 +169,5 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         Header topbar = new Header(toggle, brand);
         topbar.addClassName("cf-topbar");
         return topbar;
-    }
-
-    private List<Command> commands() {
-        List<Command> commands = new ArrayList<>();
-        for (Places.Place place : places.team(actor)) {
-            commands.add(new Command(getTranslation(place.key()), null, place.path(), false));
-        }
-        for (Client client : directory.list(actor)) {
-            for (Places.Place place : places.of(client, actor)) {
-                commands.add(new Command(client.name(), getTranslation(place.key()), place.path(), true));
-            }
-        }
-        return commands;
     }
 }

@@ -8,6 +8,7 @@ import dev.counterfoil.faults.SandboxControl;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ class Places {
      * @param exact whether only this address, and none below it, counts as being there
      */
     record Place(String path, String key, boolean exact) {}
+
+    /** A page of one client among several. */
+    record Of(Client client, Place place) {}
 
     private record Page(
             String template, String key, @Nullable Permission permission, boolean exact) {}
@@ -61,23 +65,37 @@ class Places {
 
     /** Pages of the portal as a whole. */
     List<Place> team(Actor actor) {
-        return TEAM.stream()
+        return existing(TEAM).stream()
                 .filter(page -> sandbox.present() || !page.template().equals(FaultsNavigation.SANDBOX))
-                .filter(page -> exists(page.template()) && mayAnywhere(actor, page.permission()))
+                .filter(page -> mayAnywhere(actor, page.permission()))
                 .map(page -> new Place(page.template(), page.key(), page.exact()))
                 .toList();
     }
 
     /** Pages of one client. */
     List<Place> of(Client client, Actor actor) {
-        return OF_A_CLIENT.stream()
-                .filter(page -> exists(page.template())
-                        && (page.permission() == null
-                                || rights.may(
-                                        actor, page.permission(), client.id().value())))
-                .map(page -> new Place(
-                        page.template().replace(":" + CLIENT, client.id().toString()), page.key(), page.exact()))
+        return existing(OF_A_CLIENT).stream()
+                .filter(page -> page.permission() == null
+                        || rights.may(actor, page.permission(), client.id().value()))
+                .map(page -> place(page, client))
                 .toList();
+    }
+
+    /** The same of each of these clients, page by page: one statement for each kind of page, however many clients there are. */
+    List<Of> ofEach(List<Client> clients, Actor actor) {
+        List<Of> all = new ArrayList<>();
+        for (Page page : existing(OF_A_CLIENT)) {
+            Rights.Reach reach = page.permission() == null ? null : rights.reach(actor, page.permission());
+            clients.stream()
+                    .filter(client ->
+                            reach == null || reach.includes(client.id().value()))
+                    .forEach(client -> all.add(new Of(client, place(page, client))));
+        }
+        return all;
+    }
+
+    private static Place place(Page page, Client client) {
+        return new Place(page.template().replace(":" + CLIENT, client.id().toString()), page.key(), page.exact());
     }
 
     private boolean mayAnywhere(Actor actor, @Nullable Permission permission) {
@@ -91,11 +109,15 @@ class Places {
                 || (permission == Permission.CLIENT_VIEW && rights.may(actor, Permission.CLIENT_ADD, null));
     }
 
-    private static boolean exists(String template) {
-        return RouteConfiguration.forApplicationScope().getAvailableRoutes().stream()
+    private static List<Page> existing(List<Page> pages) {
+        List<String> routes = RouteConfiguration.forApplicationScope().getAvailableRoutes().stream()
                 .map(RouteData::getTemplate)
                 .map(Places::plain)
-                .anyMatch(route -> route.equals(template) || route.startsWith(template + "/:"));
+                .toList();
+        return pages.stream()
+                .filter(page -> routes.stream()
+                        .anyMatch(route -> route.equals(page.template()) || route.startsWith(page.template() + "/:")))
+                .toList();
     }
 
     /** Names of parameters only, without their patterns and signs; a pattern holds no slash. */

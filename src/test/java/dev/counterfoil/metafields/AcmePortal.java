@@ -8,7 +8,7 @@ import dev.counterfoil.sandbox.Sandbox;
 import dev.counterfoil.sandbox.SandboxConfig;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.MemberId;
-import dev.counterfoil.testing.CountingDataSource;
+import dev.counterfoil.testing.CountedStatements;
 import dev.counterfoil.testing.PortalTest;
 import dev.counterfoil.testing.TestOwner;
 import java.io.IOException;
@@ -16,12 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -29,25 +25,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole portal with every demo client of a sandbox in this process, which begins each test as it was seeded. */
 @PortalTest
-@Import(AcmePortal.Counted.class)
+@Import(CountedStatements.class)
 abstract class AcmePortal {
-
-    /** Lets tests count statements. */
-    @TestConfiguration
-    static class Counted {
-
-        @Bean
-        static BeanPostProcessor counting() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source && !(bean instanceof CountingDataSource)
-                            ? new CountingDataSource(source)
-                            : bean;
-                }
-            };
-        }
-    }
 
     private static final Path DATA = Path.of("target", "test-portals", "sandbox-" + UUID.randomUUID());
 

@@ -332,7 +332,9 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (with.id().equals(using().id())) {
             read(MetafieldPage.Paging.first(PAGE));
         } else {
-            Background.onward(this, ui -> ui.navigate(UserTokensNavigation.values(current().id(), with.id())));
+            Background.onward(
+                    this,
+                    ui -> ui.navigate(UserTokensNavigation.values(current().id(), with.id())));
         }
     }
 
