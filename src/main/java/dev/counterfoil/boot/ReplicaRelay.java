@@ -67,7 +67,7 @@ class ReplicaRelay implements SmartLifecycle {
 
     @EventListener
     void on(MirrorRefreshed event) {
-        tell("mirror " + event.client());
+        tell((event.changed() ? "mirror " : "looked ") + event.client());
     }
 
     @EventListener
@@ -176,7 +176,8 @@ class ReplicaRelay implements SmartLifecycle {
         }
         try {
             switch (parts[1]) {
-                case "mirror" -> repeat(new MirrorRefreshed(ClientId.parse(parts[2])));
+                case "mirror" -> repeat(new MirrorRefreshed(ClientId.parse(parts[2]), true));
+                case "looked" -> repeat(new MirrorRefreshed(ClientId.parse(parts[2]), false));
                 case "videos" -> repeat(new VideosSeen(ClientId.parse(parts[2])));
                 case "client" -> repeat(new ClientListStale());
                 case "tasks" -> repeat(new TasksChanged(null));
@@ -193,7 +194,7 @@ class ReplicaRelay implements SmartLifecycle {
         repeat(new ClientListStale());
         repeat(new TasksChanged(null));
         clients.all().forEach(client -> {
-            repeat(new MirrorRefreshed(client.id()));
+            repeat(new MirrorRefreshed(client.id(), true));
             repeat(new VideosSeen(client.id()));
         });
     }

@@ -74,43 +74,53 @@ class DefinitionRound {
         this.transaction = transaction;
     }
 
-    /** Null, or why it could not be done to its end: then nothing is held to be removed. The caller holds {@code run}. */
-    @Nullable
-    String take(ClientId id, UUID run) {
+    /**
+     * How it ended.
+     *
+     * @param problem null, or why it could not be done to its end
+     * @param changed whether the mirror may show something else than before
+     */
+    record End(@Nullable String problem, boolean changed) {}
+
+    /** If it cannot be done to its end, nothing is held to be removed. The caller holds {@code run}. */
+    End take(ClientId id, UUID run) {
         Client client = clients.describe(id.value());
-        transaction.executeWithoutResult(status -> recognise(client));
+        boolean anew = Boolean.TRUE.equals(transaction.execute(status -> recognise(client)));
         Instant began = mirror.now();
         Map<String, MetafieldDefinition> there;
         Set<String> unsure = new HashSet<>();
         try (ClientAccess.Opened opened = clients.open(id)) {
             switch (DefinitionPages.read(partners, opened)) {
                 case DefinitionPages.Reading.Broken broken -> {
-                    return broken.problem();
+                    return new End(broken.problem(), anew);
                 }
                 case DefinitionPages.Reading.Whole whole -> there = whole.definitions();
             }
             String problem = askForMissing(id, opened, there, unsure);
             if (problem != null) {
-                return problem;
+                return new End(problem, anew);
             }
         } catch (NoCredentialException sealed) {
-            return "NO_CREDENTIAL";
+            return new End("NO_CREDENTIAL", anew);
         }
         schema.notice(client.endpoint().url().toString(), there.values());
-        return compare(client, run, began, there, unsure) ? null : "INTERRUPTED";
+        End end = compare(client, run, began, there, unsure);
+        return new End(end.problem(), anew || end.changed());
     }
 
-    /** A client that was pointed at another account has another past. */
-    private void recognise(Client client) {
+    /** A client that was pointed at another account has another past; whether what was seen was forgotten for that. */
+    private boolean recognise(Client client) {
         String account = client.dashboardId() + " " + client.endpoint().url();
         String before =
                 rounds.watched(client.id()).map(RoundStore.Watched::account).orElse(null);
-        if (!account.equals(before)) {
-            rounds.account(client.id(), account);
-            if (before != null) {
-                rounds.startOver(client.id());
-            }
+        if (account.equals(before)) {
+            return false;
         }
+        rounds.account(client.id(), account);
+        if (before != null) {
+            rounds.startOver(client.id());
+        }
+        return before != null;
     }
 
     /** Takes a definition back that is not gone after all. If there was one, the others that were not asked for are not believed to be gone either. */
@@ -141,7 +151,7 @@ class DefinitionRound {
         return null;
     }
 
-    private boolean compare(
+    private End compare(
             Client client, UUID run, Instant began, Map<String, MetafieldDefinition> there, Set<String> unsure) {
         ClientId id = client.id();
         Instant previous = mirror.state(id).fetchedAt();
@@ -158,14 +168,14 @@ class DefinitionRound {
             List<Found> batch = found.subList(from, Math.min(from + BATCH, found.size()));
             Taken taken = transaction.execute(status -> takeOver(client, run, began, now, first, batch, there, ours));
             if (taken == null || !taken.held()) {
-                return false;
+                return new End("INTERRUPTED", true);
             }
             outside += taken.outside();
             last = taken.lastEntry() == null ? last : taken.lastEntry();
         }
         int all = outside;
         long entry = last;
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+        boolean held = Boolean.TRUE.equals(transaction.execute(status -> {
             if (!rounds.holds(id, run)) {
                 return false;
             }
@@ -179,6 +189,7 @@ class DefinitionRound {
             mirror.end(id, run, began);
             return true;
         }));
+        return new End(held ? null : "INTERRUPTED", !found.isEmpty());
     }
 
     private List<Found> differences(

@@ -63,13 +63,13 @@ class NamespaceStore implements NamespaceMirror {
                 on conflict (client_id, path) do update set image = excluded.image, seen_at = excluded.seen_at""")
                 .params(client.value(), path, json.writeValueAsString(namespace))
                 .update();
-        events.publishEvent(new MirrorRefreshed(client));
+        events.publishEvent(new MirrorRefreshed(client, true));
     }
 
     @Override
     public void gone(ClientId client, String path) {
         forget(client, path);
-        events.publishEvent(new MirrorRefreshed(client));
+        events.publishEvent(new MirrorRefreshed(client, true));
     }
 
     private void forget(ClientId client, String path) {

@@ -82,13 +82,13 @@ class RefreshingMirror implements DefinitionMirror {
                 .orElse(definition);
         store.see(client, null, List.of(taken), true);
         store.knownAs(client, taken, knownAs);
-        events.publishEvent(new MirrorRefreshed(client));
+        events.publishEvent(new MirrorRefreshed(client, true));
     }
 
     @Override
     public void gone(ClientId client, String uuid) {
         store.forget(client, uuid);
-        events.publishEvent(new MirrorRefreshed(client));
+        events.publishEvent(new MirrorRefreshed(client, true));
     }
 
     @Override
@@ -124,17 +124,18 @@ class RefreshingMirror implements DefinitionMirror {
         if (!store.begin(client, run, LEASE)) {
             return;
         }
-        String problem = "INTERRUPTED";
+        DefinitionRound.End end = new DefinitionRound.End("INTERRUPTED", true);
         try {
-            problem = round.take(client, run);
+            end = round.take(client, run);
         } catch (LedgerUnavailableException away) {
             LOG.error("What was found on client {} cannot be recorded, so that it is not taken over", client);
-            problem = "NOT_RECORDED";
+            end = new DefinitionRound.End("NOT_RECORDED", true);
         } finally {
+            String problem = end.problem();
             if (problem != null) {
                 store.fail(client, run, problem);
             }
-            events.publishEvent(new MirrorRefreshed(client));
+            events.publishEvent(new MirrorRefreshed(client, end.changed()));
         }
     }
 }

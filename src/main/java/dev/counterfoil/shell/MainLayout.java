@@ -24,6 +24,7 @@ import dev.counterfoil.kit.Keys;
 import dev.counterfoil.notices.Tasks;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
+import dev.counterfoil.team.Sessions;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,8 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
             CurrentActor current,
             ClientSwitcher switcher,
             List<CommandSource> commands,
-            AuthenticationContext authentication) {
+            AuthenticationContext authentication,
+            Sessions sessions) {
         this.directory = directory;
         this.places = places;
         this.tasks = tasks;
@@ -67,7 +69,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         skip.addClassName("cf-skip");
         skip.getElement().setAttribute("router-ignore", true);
 
-        Aside side = new Aside(brand(commands), switcher, navigation, new UserRow(actor, authentication));
+        Aside side = new Aside(brand(commands), switcher, navigation, new UserRow(actor, authentication, sessions));
         side.addClassName("cf-side");
         side.setId("side");
         side.getElement().setAttribute("aria-label", getTranslation("shell.side"));

@@ -11,11 +11,12 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.counterfoil.kit.Initials;
 import dev.counterfoil.kit.ThemeSwitch;
 import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.Sessions;
 
-/** Who is signed in; opens the choice of colours and the way out. */
+/** Who is signed in; opens the choice of colours and the ways out. */
 class UserRow extends Composite<Div> {
 
-    UserRow(Actor actor, AuthenticationContext authentication) {
+    UserRow(Actor actor, AuthenticationContext authentication, Sessions sessions) {
         Span name = new Span(actor.name());
         name.addClassName("cf-user-name");
         name.getElement().setAttribute("data-cf-data", "");
@@ -35,7 +36,12 @@ class UserRow extends Composite<Div> {
         label.getElement().setAttribute("aria-hidden", "true");
         NativeButton out = new NativeButton(getTranslation("shell.signOut"), click -> authentication.logout());
         out.addClassName("cf-plain-button");
-        Div menu = new Div(mail, new Div(label, new ThemeSwitch()), out);
+        NativeButton everywhere = new NativeButton(getTranslation("shell.signOutEverywhere"), click -> {
+            sessions.endAll(actor);
+            authentication.logout();
+        });
+        everywhere.addClassName("cf-plain-button");
+        Div menu = new Div(mail, new Div(label, new ThemeSwitch()), out, everywhere);
         menu.addClassName("cf-user-menu");
 
         Popover popover = new Popover(menu);

@@ -100,6 +100,7 @@ class SentencesTests {
         "team.setup, Ada Okafor set up Counterfoil and became its owner",
         "team.signIn, Ada Okafor signed in",
         "team.signOut, Ada Okafor signed out",
+        "team.signOutEverywhere, Ada Okafor signed out everywhere",
         "client.add, Ada Okafor added the client Acme Shop",
         "client.edit, Ada Okafor edited the client Acme Shop",
         "client.scope, The API’s answer to Ada Okafor corrected the scopes recorded of Acme Shop",

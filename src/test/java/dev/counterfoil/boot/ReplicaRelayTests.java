@@ -57,8 +57,10 @@ class ReplicaRelayTests {
 
     @Test
     void what_one_replica_tells_its_pages_the_other_tells_its_own() throws InterruptedException {
-        one.on(new MirrorRefreshed(CLIENT));
-        assertThat(heard(there)).isEqualTo(new MirrorRefreshed(CLIENT));
+        one.on(new MirrorRefreshed(CLIENT, true));
+        assertThat(heard(there)).isEqualTo(new MirrorRefreshed(CLIENT, true));
+        one.on(new MirrorRefreshed(CLIENT, false));
+        assertThat(heard(there)).isEqualTo(new MirrorRefreshed(CLIENT, false));
         one.on(new VideosSeen(CLIENT));
         assertThat(heard(there)).isEqualTo(new VideosSeen(CLIENT));
         one.on(new ClientsChanged(CLIENT));
@@ -71,8 +73,8 @@ class ReplicaRelayTests {
 
     @Test
     void nobody_hears_themselves_and_nothing_is_told_again() throws InterruptedException {
-        one.on(new MirrorRefreshed(CLIENT));
-        assertThat(heard(there)).isEqualTo(new MirrorRefreshed(CLIENT));
+        one.on(new MirrorRefreshed(CLIENT, true));
+        assertThat(heard(there)).isEqualTo(new MirrorRefreshed(CLIENT, true));
         other.on(new VideosSeen(CLIENT));
         assertThat(heard(here))
                 .as("the first thing the teller hears is the other's")
@@ -93,12 +95,12 @@ class ReplicaRelayTests {
                         new RecordGrew(),
                         new ClientListStale(),
                         new TasksChanged(null),
-                        new MirrorRefreshed(CLIENT),
+                        new MirrorRefreshed(CLIENT, true),
                         new VideosSeen(CLIENT));
         await(2);
         there.clear();
-        one.on(new MirrorRefreshed(CLIENT));
-        assertThat(heard(there)).isEqualTo(new MirrorRefreshed(CLIENT));
+        one.on(new MirrorRefreshed(CLIENT, true));
+        assertThat(heard(there)).isEqualTo(new MirrorRefreshed(CLIENT, true));
     }
 
     @Test

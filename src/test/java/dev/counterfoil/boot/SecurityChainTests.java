@@ -2,6 +2,9 @@ package dev.counterfoil.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.MemberId;
+import dev.counterfoil.team.Sessions;
 import dev.counterfoil.testing.PortalTest;
 import dev.counterfoil.testing.TestOwner;
 import java.io.BufferedReader;
@@ -20,6 +23,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +79,9 @@ class SecurityChainTests {
     @Autowired
     private SetClock clock;
 
+    @Autowired
+    private Sessions sessions;
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeEach
@@ -120,7 +127,6 @@ class SecurityChainTests {
         assertThat(answer.headers().firstValue("location").orElseThrow()).endsWith("/login");
     }
 
-    /** What the page itself answers is asked in a journey: its bundle is built after these tests. */
     @Test
     void an_address_that_leads_nowhere_is_answered_by_a_page_and_the_inside_of_the_server_by_none() throws Exception {
         String session = cookie(signIn("", TestOwner.PASSWORD));
@@ -204,6 +210,82 @@ class SecurityChainTests {
         assertThat(isLetIn(session)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'publishedEventHandler','node':9,'templateEventMethodName':'confirmUpdate','templateEventMethodArgs':[3]}",
+                "{'type':'publishedEventHandler','node':9,'templateEventMethodName':'setViewportRange','templateEventMethodArgs':[0,50]}",
+                "{'type':'channel','node':9,'channel':1,'args':[1280]}",
+                ""
+            })
+    void what_a_page_tells_of_itself_is_no_sign_of_a_person(String call) throws Exception {
+        String session = cookie(signIn("", TestOwner.PASSWORD));
+        clock.ahead = Duration.ofMinutes(14);
+        tell(session, call);
+
+        clock.ahead = Duration.ofMinutes(16);
+
+        assertThat(isLetIn(session)).isFalse();
+    }
+
+    @Test
+    void a_click_keeps_a_session_also_beside_what_the_page_tells_of_itself() throws Exception {
+        String session = cookie(signIn("", TestOwner.PASSWORD));
+        clock.ahead = Duration.ofMinutes(14);
+        tell(
+                session,
+                "{'type':'publishedEventHandler','node':9,'templateEventMethodName':'confirmUpdate','templateEventMethodArgs':[3]},"
+                        + "{'type':'event','node':5,'event':'click','data':{}}");
+
+        clock.ahead = Duration.ofMinutes(28);
+
+        assertThat(isLetIn(session)).isTrue();
+    }
+
+    private void tell(String session, String calls) throws Exception {
+        http.send(
+                request("/?v-r=uidl&v-uiId=0", session)
+                        .header("Content-Type", "application/json; charset=UTF-8")
+                        .header("Origin", base())
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                ("{'csrfToken':'x','rpc':[" + calls + "],'syncId':1,'clientId':1}").replace('\'', '"')))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/setup", "/setup/", "/setup?v-r=init", "/setup?v-r=x"})
+    void once_there_is_an_owner_there_is_no_setting_up(String path) throws Exception {
+        assertThat(get(path, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_name_that_no_database_takes_is_like_any_unknown_one() throws Exception {
+        for (String name : List.of("a%00b%40example.com", "%00", "")) {
+            HttpResponse<String> answer =
+                    post("/login", "", "username=" + name + "&password=x", Map.of("Origin", base()));
+
+            assertThat(answer.headers().firstValue("location").orElse("status " + answer.statusCode()))
+                    .endsWith("/login?wrong");
+        }
+    }
+
+    @Test
+    void signing_out_everywhere_ends_every_session_one_has_and_none_that_begins_later() throws Exception {
+        String here = cookie(signIn("", TestOwner.PASSWORD));
+        String there = cookie(signIn("", TestOwner.PASSWORD));
+        long version =
+                jdbc.sql("select access_version from member").query(Long.class).single();
+        MemberId id =
+                new MemberId(jdbc.sql("select id from member").query(UUID.class).single());
+
+        sessions.endAll(new Actor(id, "Ada Byron", TestOwner.EMAIL, version, Instant.now(), "127.0.0.1", "test"));
+
+        assertThat(isLetIn(here)).isFalse();
+        assertThat(isLetIn(there)).isFalse();
+        assertThat(isLetIn(cookie(signIn("", TestOwner.PASSWORD)))).isTrue();
+    }
+
     @Test
     void a_session_ends_8_hours_after_signing_in_whatever_one_does() throws Exception {
         String session = cookie(signIn("", TestOwner.PASSWORD));
@@ -266,7 +348,7 @@ class SecurityChainTests {
         return "http://localhost:" + port;
     }
 
-    /** Not sent to the sign-in page. What the page itself answers is not asked: its bundle is built after these tests. */
+    /** Not sent to the sign-in page. */
     private boolean isLetIn(String cookie) throws Exception {
         return get("/", cookie).statusCode() != 302;
     }

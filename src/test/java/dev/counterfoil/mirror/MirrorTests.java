@@ -63,7 +63,13 @@ class MirrorTests {
                 .containsExactly("key_605", "key_606", "key_607", "key_608", "key_609");
         assertThat(mirror.state(CLIENT).fetchedAt()).isNotNull();
         assertThat(mirror.state(CLIENT).refreshing()).isFalse();
-        assertThat(events).contains(new MirrorRefreshed(CLIENT));
+        assertThat(events).contains(new MirrorRefreshed(CLIENT, true));
+
+        events.clear();
+        mirror.refresh(CLIENT);
+        assertThat(events)
+                .as("a round that found nothing new says so")
+                .containsExactly(new MirrorRefreshed(CLIENT, false));
     }
 
     @Test

@@ -174,7 +174,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
             return;
         }
         UI ui = getUI().orElseThrow();
-        arrival = arrivals.register(client.id(), () -> ui.access(this::show));
+        arrival = arrivals.register(client.id(), () -> ui.access(this::show), () -> ui.access(this::showReading));
         MirrorState seen = definitions.state(actor, client);
         Instant fetched = seen.fetchedAt();
         if (!seen.refreshing()

@@ -73,6 +73,16 @@ public class MemberStore {
                 .single();
     }
 
+    /** Ends what was begun under this version, in the caller's transaction; false if that had happened before. */
+    public boolean raiseAccessVersion(MemberId id, long from) {
+        return jdbc.sql("update member set access_version = access_version + 1"
+                                + " where id = :id and access_version = :from")
+                        .param("id", id.value())
+                        .param("from", from)
+                        .update()
+                == 1;
+    }
+
     /** Adds a member who holds Owner on everything, in the caller's transaction. */
     public Account addOwner(String email, String name, String passwordHash) {
         MemberId id = new MemberId(UUID.randomUUID());

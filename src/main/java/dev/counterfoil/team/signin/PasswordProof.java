@@ -46,7 +46,9 @@ class PasswordProof implements AuthenticationProvider {
             entries.failed("tooMany", caller);
             throw new TooManyAttemptsException(wait.get());
         }
-        MemberStore.@Nullable Account account = members.byEmail(email).orElse(null);
+        // What is no address belongs to nobody, and PostgreSQL would not take some of it.
+        MemberStore.@Nullable Account account =
+                Identity.emailRefusal(email).isEmpty() ? members.byEmail(email).orElse(null) : null;
         boolean right = passwords.matches(password, account == null ? null : account.passwordHash());
         if (account == null || !right) {
             entries.failed("wrong", caller);

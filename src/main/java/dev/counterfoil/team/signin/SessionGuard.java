@@ -17,8 +17,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session that was idle or lasted too long, or whose member was removed or changed. A heartbeat or a push connection is no sign
- * of a person: an open tab does not keep a session alive.
+ * Ends a session that was idle or lasted too long, or whose member was removed or changed. A heartbeat, a push connection, and what
+ * an open page tells of itself are no sign of a person: an open tab does not keep a session alive.
  */
 final class SessionGuard extends OncePerRequestFilter {
 
@@ -38,19 +38,35 @@ final class SessionGuard extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        SignedIn signedIn = session == null ? null : signedIn(session);
-        if (session != null && signedIn != null) {
-            Instant now = clock.instant();
-            String purpose = request.getParameter("v-r");
-            boolean person = !"heartbeat".equals(purpose) && !"push".equals(purpose);
-            if (hasEnded(session, signedIn, now) || asks(request, purpose) && !isCurrent(signedIn)) {
-                session.invalidate();
-                SecurityContextHolder.clearContext();
-            } else if (person) {
-                session.setAttribute(LAST_ACTIVE, now);
+        HttpServletRequest going = request;
+        try {
+            SignedIn signedIn = session == null ? null : signedIn(session);
+            if (session != null && signedIn != null) {
+                String purpose = request.getParameter("v-r");
+                going = "uidl".equals(purpose) ? new UidlRequest(request) : request;
+                judge(session, signedIn, going, purpose);
             }
+        } catch (IllegalStateException left) {
+            // The session ended in another request since it was asked for; nothing is left of it to go by.
+            SecurityContextHolder.clearContext();
         }
-        chain.doFilter(request, response);
+        chain.doFilter(going, response);
+    }
+
+    private void judge(HttpSession session, SignedIn signedIn, HttpServletRequest request, @Nullable String purpose) {
+        Instant now = clock.instant();
+        if (hasEnded(session, signedIn, now) || asks(request, purpose) && !isCurrent(signedIn)) {
+            session.invalidate();
+            SecurityContextHolder.clearContext();
+        } else if (byPerson(request, purpose)) {
+            session.setAttribute(LAST_ACTIVE, now);
+        }
+    }
+
+    private static boolean byPerson(HttpServletRequest request, @Nullable String purpose) {
+        return request instanceof UidlRequest told
+                ? told.byPerson()
+                : !"heartbeat".equals(purpose) && !"push".equals(purpose);
     }
 
     private boolean hasEnded(HttpSession session, SignedIn signedIn, Instant now) {

@@ -23,8 +23,13 @@ final class SetupGone extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getServletPath().equals("/setup") && request.getParameter("v-r") == null && members.any()) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if ((path.equals("/setup") || path.equals("/setup/")) && members.any()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            if (request.getParameter("v-r") != null) {
+                // Not a page that would want words; open pages send what they have to say elsewhere.
+                return;
+            }
         }
         chain.doFilter(request, response);
     }

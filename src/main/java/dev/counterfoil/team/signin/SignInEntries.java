@@ -55,6 +55,11 @@ class SignInEntries implements Ticking {
         handOver(of("team.signOut", actor));
     }
 
+    /** In the transaction that ends the sessions: without the entry they go on. */
+    void signedOutEverywhere(Actor actor) {
+        ledger.append(of("team.signOutEverywhere", actor));
+    }
+
     /** What was typed as a name is not kept: now and then it is somebody's password. */
     void failed(String code, Caller caller) {
         failures.add(new Failure(code, caller.network()));

@@ -285,8 +285,21 @@ class DefinitionsViewTests extends SpringBrowserlessTest {
     void a_change_seen_elsewhere_shows_in_the_open_list() {
         open(LIST);
         definitions.rows.add(row("zodiac", "Zodiac", "boolean"));
-        events.publishEvent(new MirrorRefreshed(new ClientId(Samples.SHOP)));
+        events.publishEvent(new MirrorRefreshed(new ClientId(Samples.SHOP), true));
         until(() -> keys().contains("zodiac"));
+    }
+
+    @Test
+    void a_round_that_found_nothing_new_shows_its_age_and_leaves_the_rows_alone() {
+        open(LIST);
+        until(() -> keys().size() == 3);
+        int asked = definitions.listed;
+        definitions.state = new MirrorState(Instant.now(), false, "TIMED_OUT");
+
+        events.publishEvent(new MirrorRefreshed(new ClientId(Samples.SHOP), false));
+
+        until(() -> page().contains("Could not be read again"));
+        assertThat(definitions.listed).isEqualTo(asked);
     }
 
     @Test

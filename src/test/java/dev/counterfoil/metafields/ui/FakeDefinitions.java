@@ -29,6 +29,7 @@ class FakeDefinitions implements DefinitionService {
 
     final List<DefinitionRow> rows = new CopyOnWriteArrayList<>();
     final List<Sent> sent = new CopyOnWriteArrayList<>();
+    volatile int listed;
     volatile MirrorState state = new MirrorState(Instant.now(), false, null);
     volatile @Nullable String problemOnRefresh;
     volatile CompletableFuture<Void> mayRefresh = CompletableFuture.completedFuture(null);
@@ -72,6 +73,7 @@ class FakeDefinitions implements DefinitionService {
     }
 
     private Stream<DefinitionRow> fitting(ListQuery query) {
+        listed++;
         Comparator<DefinitionRow> order = query.sort() == Sort.TYPE
                 ? Comparator.comparing(DefinitionRow::type)
                 : Comparator.comparing(DefinitionRow::key);

@@ -8,6 +8,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.authentication.BadCredentialsException;
 
 class PasswordSignInTests {
@@ -57,6 +59,14 @@ class PasswordSignInTests {
     @Test
     void a_hash_is_computed_also_when_there_is_nobody() {
         assertThat(team.passwords.matches(Team.PASSWORD, null)).isFalse();
+        assertThat(team.passwords.compared()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ada", "ada\0@example.com", "ada\uD800@example.com", "ada @example.com"})
+    void what_is_no_address_is_like_an_unknown_one_and_costs_a_hash(String typed) {
+        assertThatThrownBy(() -> team.signIn(typed, Team.PASSWORD, Team.HERE))
+                .isInstanceOf(BadCredentialsException.class);
         assertThat(team.passwords.compared()).isEqualTo(1);
     }
 

@@ -204,7 +204,6 @@ class SetupTests {
 
     private int statusOfThePage() throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/setup");
-        request.setServletPath("/setup");
         MockHttpServletResponse response = new MockHttpServletResponse();
         new SetupGone(team.members).doFilter(request, response, new MockFilterChain());
         return response.getStatus();
