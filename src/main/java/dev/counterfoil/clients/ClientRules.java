@@ -15,7 +15,7 @@ public final class ClientRules {
 
     public static final int NAME_MAX = 80;
     public static final int DASHBOARD_ID_MAX = 128;
-    public static final int SECRET_MAX = 512;
+    private static final int SECRET_MAX = 512;
     private static final int URL_MAX = 2_048;
     private static final int LIST_MAX = 100;
 

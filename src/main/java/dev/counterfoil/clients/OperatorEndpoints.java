@@ -1,6 +1,7 @@
 package dev.counterfoil.clients;
 
 import dev.counterfoil.outbound.Origin;
+import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.upstream.Endpoints;
 import dev.counterfoil.upstream.UnfitEndpointException;
 import java.net.URI;
@@ -34,12 +35,27 @@ class OperatorEndpoints implements EndpointList {
         if (sandbox != null) {
             offer(sandbox, choices, covered);
         }
+        Set<Origin> others = otherApis(standard);
         for (Origin origin : upstream.allowed()) {
-            if (!covered.contains(origin)) {
+            if (!covered.contains(origin) && !others.contains(origin)) {
                 offer(URI.create(origin + standard.getRawPath()), choices, covered);
             }
         }
         return List.copyOf(choices);
+    }
+
+    /** Where only tokens are renewed or only the Users API answers, there is no Partners API to choose. */
+    private Set<Origin> otherApis(URI standard) {
+        Set<Origin> others = new LinkedHashSet<>();
+        for (Origin origin : upstream.allowed()) {
+            Endpoint partners = new Endpoint(URI.create(origin + standard.getRawPath()));
+            for (Endpoint beside : List.of(upstream.users(partners), upstream.tokens(partners))) {
+                if (!beside.origin().equals(origin)) {
+                    others.add(beside.origin());
+                }
+            }
+        }
+        return others;
     }
 
     @Override

@@ -383,6 +383,16 @@ class ClientServiceTests {
     }
 
     @Test
+    void what_no_name_can_hold_is_in_none() {
+        add(input("Acme", "acme-1"));
+        for (String odd : List.of("\0", "acme\0", "\uD800", "acme\uDC00")) {
+            assertThat(search.count(ada(), odd)).isZero();
+            assertThat(search.page(ada(), odd, ClientSort.NAME, true, 0, 10)).isEmpty();
+            assertThat(choice.find(ada(), odd, 10).total()).isZero();
+        }
+    }
+
+    @Test
     void starred_clients_stand_first_and_the_last_visited_next() {
         Saved acme = add(input("Acme", "acme-1"));
         Saved beta = add(input("Beta", "beta-1"));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,9 @@ public class ClientRows {
                and (:q = '' or lower(c.name) like :like or lower(c.dashboard_id) like :like
                     or lower(c.gid) like :like or c.origin like :like)
             """;
+
+    /** What PostgreSQL's text cannot hold, so that nothing can contain it: NUL, and half a character. */
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     private final JdbcClient jdbc;
 
@@ -105,7 +109,7 @@ public class ClientRows {
     }
 
     static JdbcClient.StatementSpec matching(JdbcClient jdbc, String sql, Reach reach, String q) {
-        String needle = q.strip().toLowerCase(Locale.ROOT);
+        String needle = UNSTORABLE.matcher(q).replaceAll("\uFFFD").strip().toLowerCase(Locale.ROOT);
         return jdbc.sql(sql)
                 .param("all", reach.all())
                 .param("clients", reach.clients().toArray(UUID[]::new))

@@ -250,7 +250,6 @@ class ClientFields extends Composite<Div> {
         secret.setAutocomplete(Autocomplete.NEW_PASSWORD);
         secret.setManualValidation(true);
         secret.setWidthFull();
-        secret.setMaxLength(ClientRules.SECRET_MAX);
         secret.addValueChangeListener(change -> mark(secret, null));
         secretWords(false);
     }

@@ -307,6 +307,20 @@ class ClientViewsTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void a_secret_that_is_too_long_is_said_to_be_and_not_cut() {
+        open("clients/new");
+        fill();
+        PasswordField secret = findInView(PasswordField.class).single();
+        assertThat(secret.getElement().hasProperty("maxlength"))
+                .as("else the browser cuts it without a word")
+                .isFalse();
+        test(secret).setValue("s".repeat(513));
+        send("Connect client");
+        assertThat(secret.getErrorMessage()).isEqualTo("At most 512 characters");
+        assertThat(partners.asked).isEmpty();
+    }
+
+    @Test
     void a_taken_name_is_told_at_the_name() {
         stored("acme shop", "other-1");
         open("clients/new");
