@@ -88,7 +88,6 @@ class CompareJourney {
                 .extracting(Record.Operation::subject, Record.Operation::state)
                 .containsExactlyInAnyOrderElementsOf(
                         KEYS.stream().map(key -> Tuple.tuple(key, "SUCCEEDED")).toList());
-        Agreement.check(portal);
 
         ada.goesTo("Sharing");
         ada.sees("Sharing");

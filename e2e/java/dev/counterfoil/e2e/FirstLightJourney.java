@@ -1,6 +1,7 @@
 package dev.counterfoil.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -94,6 +95,27 @@ class FirstLightJourney {
         page.navigate("/no/such/page");
         ada.sees("There is no such page");
         axe.check(page, "an address that leads nowhere");
+
+        page.navigate("/audit");
+        ada.sees("Audit log");
+        ada.signsOut();
+        ada.reads("You have signed out.");
+        axe.check(page, "signed out");
+        page.goBack();
+        ada.sees("Sign in");
+        page.navigate("/audit");
+        ada.sees("Sign in");
+        await().untilAsserted(() -> assertThat(Record.of(portal).actions()).endsWith("team.signOut RECORDED"));
+
+        ada.signsIn();
+        Person elsewhere = new Person(browser.open(portal.address(), ColorScheme.DARK, 1280, 800));
+        elsewhere.signsIn();
+        ada.signsOutEverywhere();
+        ada.reads("You have signed out.");
+        elsewhere.page().navigate("/audit");
+        elsewhere.sees("Sign in");
+        await().untilAsserted(
+                        () -> assertThat(Record.of(portal).actions()).contains("team.signOutEverywhere RECORDED"));
         assertThat(axe.outdated()).as("reviewed findings that no longer occur").isEmpty();
         assertThat(browser.troubles()).isEmpty();
     }

@@ -47,7 +47,6 @@ class KeyJourney {
             ada.opensNewDefinition(client, "after_all");
             ada.press("Create definition");
             ada.toldEntry();
-            Agreement.check(portal);
         }
     }
 

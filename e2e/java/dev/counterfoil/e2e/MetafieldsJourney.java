@@ -112,8 +112,6 @@ class MetafieldsJourney {
         dialog(ada).getByRole(AriaRole.TEXTBOX).fill("consent_sms");
         press(dialog(ada), "Delete definition");
         ada.reads("No definition has this key");
-
-        Agreement.check(portal);
         assertThat(portal.sandbox().mutations())
                 .extracting(sent -> sent.path("fields").toString())
                 .containsExactly(
@@ -182,7 +180,6 @@ class MetafieldsJourney {
         ada.reads("size_");
         ada.press("Previous");
         ada.reads("loyalty_");
-        Agreement.check(portal);
         assertThat(browser.troubles()).isEmpty();
     }
 
@@ -250,7 +247,6 @@ class MetafieldsJourney {
         Browser.shoot(page, "standard-definition");
         press(dialog(ada), "Enable");
         dialog(ada).getByRole(AriaRole.LINK).first().waitFor();
-        Agreement.check(portal);
         assertThat(portal.sandbox().mutations())
                 .extracting(sent -> sent.path("fields").toString())
                 .endsWith(

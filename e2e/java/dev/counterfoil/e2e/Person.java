@@ -40,6 +40,17 @@ final class Person {
         sees("Home");
     }
 
+    void signsOut() {
+        press(NAME + ": account and colours");
+        press("Sign out");
+    }
+
+    /** Also wherever else this person is signed in. */
+    void signsOutEverywhere() {
+        press(NAME + ": account and colours");
+        press("Sign out everywhere");
+    }
+
     /** Connects the first demo client with one click; returns its ID in the portal's addresses. */
     String connectsSandboxClient() {
         page.navigate("/clients");

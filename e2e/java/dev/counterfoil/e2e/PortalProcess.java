@@ -124,8 +124,13 @@ final class PortalProcess implements AutoCloseable {
         return jar.printed();
     }
 
+    /** Every journey comes by here at its end, if not before: what the sandbox received and what was recorded agree. */
     void stop() {
-        jar.stop();
+        try {
+            Agreement.check(this);
+        } finally {
+            jar.stop();
+        }
     }
 
     void kill() {
@@ -149,15 +154,18 @@ final class PortalProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        if (jar.isAlive()) {
-            jar.stop();
-        }
-        sandbox.close();
-        endOrphans();
         try {
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException e) {
-            // Below target/: the next clean build removes it.
+            if (jar.isAlive()) {
+                stop();
+            }
+        } finally {
+            sandbox.close();
+            endOrphans();
+            try {
+                FileSystemUtils.deleteRecursively(folder);
+            } catch (IOException e) {
+                // Below target/: the next clean build removes it.
+            }
         }
     }
 

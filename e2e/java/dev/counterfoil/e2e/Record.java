@@ -14,9 +14,10 @@ final class Record {
     /**
      * One operation with the entries about it.
      *
+     * @param field of the API that it calls
      * @param outcomes of its entries, oldest first
      */
-    record Operation(String subject, String state, List<String> outcomes) {}
+    record Operation(String id, String field, String subject, String state, List<String> outcomes) {}
 
     private final JdbcClient jdbc;
 
@@ -50,12 +51,15 @@ final class Record {
 
     List<Operation> operations() {
         return jdbc.sql("""
-                select o.subject_id, o.state, array(select e.outcome from ledger_entry e
+                select o.id, o.field, o.subject_id, o.state, array(select e.outcome from ledger_entry e
                                                     where e.operation_id = o.id order by e.at, e.seq) as outcomes
                 from operation o order by o.created_at""")
-                .query((row, number) ->
-                        new Operation(row.getString("subject_id"), row.getString("state"), List.of((String[])
-                                row.getArray("outcomes").getArray())))
+                .query((row, number) -> new Operation(
+                        row.getString("id"),
+                        row.getString("field"),
+                        row.getString("subject_id"),
+                        row.getString("state"),
+                        List.of((String[]) row.getArray("outcomes").getArray())))
                 .list();
     }
 

@@ -58,6 +58,14 @@ final class SandboxProcess implements AutoCloseable {
                 .toList();
     }
 
+    /** Whatever was to change something: mutations of either API, and tokens to be renewed. */
+    List<JsonNode> changes() {
+        return received().stream()
+                .filter(one ->
+                        List.of("mutation", "token").contains(one.path("type").asString("")))
+                .toList();
+    }
+
     /** Tells it to misbehave; see the sandbox's own page for the fields of a fault. */
     void fault(String json) {
         control("POST", "faults", json);

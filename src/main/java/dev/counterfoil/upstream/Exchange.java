@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -34,6 +35,12 @@ final class Exchange implements Handler<HttpContext<?>> {
     /** Who calls, in place of the name of the library (RFC 9110, section 10.1.5). */
     private static final String USER_AGENT = "Counterfoil";
 
+    /**
+     * Names the operation in our record that a mutation belongs to, so that a log kept at the other side can be laid beside the record. A
+     * random UUID: it tells nobody anything.
+     */
+    static final String OPERATION = "X-Counterfoil-Operation";
+
     private static final Pattern REQUEST_ID = Pattern.compile("[!-~]{1,128}");
 
     private enum Stage {
@@ -44,6 +51,7 @@ final class Exchange implements Handler<HttpContext<?>> {
 
     private final InetAddress address;
     private final Credential credential;
+    private final @Nullable UUID operation;
     private final BooleanSupplier leave;
     private final Limits limits;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.UNSENT);
@@ -57,11 +65,18 @@ final class Exchange implements Handler<HttpContext<?>> {
 
     /**
      * @param address the only address to connect to
+     * @param operation what it is sent for; null for a read
      * @param leave asked once, right before the bytes leave
      */
-    Exchange(InetAddress address, Credential credential, BooleanSupplier leave, Limits limits) {
+    Exchange(
+            InetAddress address,
+            Credential credential,
+            @Nullable UUID operation,
+            BooleanSupplier leave,
+            Limits limits) {
         this.address = address;
         this.credential = credential;
+        this.operation = operation;
         this.leave = leave;
         this.limits = limits;
     }
@@ -111,6 +126,9 @@ final class Exchange implements Handler<HttpContext<?>> {
             request.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         request.putHeader(HttpHeaders.USER_AGENT, USER_AGENT);
+        if (operation != null) {
+            request.putHeader(OPERATION, operation.toString());
+        }
         request.putHeader(HttpHeaders.AUTHORIZATION, credential.headerValue());
         context.next();
     }

@@ -19,6 +19,7 @@ import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -92,7 +93,7 @@ final class SmallRyeUpstream implements Upstream, AutoCloseable {
         }
         try {
             return call(
-                    new Call(reads, endpoint, credential, () -> true, properties.deadline(), start),
+                    new Call(reads, endpoint, credential, null, () -> true, properties.deadline(), start),
                     web -> graphQl(web, endpoint, document, variables),
                     (raw, took) -> AnswerReader.read(raw, credential.redactor(), took));
         } finally {
@@ -109,7 +110,14 @@ final class SmallRyeUpstream implements Upstream, AutoCloseable {
         if (mutation.api() == Api.TOKENS) {
             TokenForm form = new TokenForm(mutation.variables());
             return call(
-                    new Call(mutations, endpoint, credential, permit::redeem, permit.deadline(), start),
+                    new Call(
+                            mutations,
+                            endpoint,
+                            credential,
+                            permit.operationId(),
+                            permit::redeem,
+                            permit.deadline(),
+                            start),
                     web -> form.send(web, endpoint),
                     (raw, took) -> TokenAnswerReader.read(raw, redactor, took));
         }
@@ -117,16 +125,24 @@ final class SmallRyeUpstream implements Upstream, AutoCloseable {
             return new Answer.NotSent(Answer.Reason.NOT_A_QUERY, since(start));
         }
         return call(
-                new Call(mutations, endpoint, credential, permit::redeem, permit.deadline(), start),
+                new Call(
+                        mutations,
+                        endpoint,
+                        credential,
+                        permit.operationId(),
+                        permit::redeem,
+                        permit.deadline(),
+                        start),
                 web -> graphQl(web, endpoint, mutation.document(), mutation.variables()),
                 (raw, took) -> AnswerReader.read(raw, redactor, took));
     }
 
-    /** Whom to call and for how long. */
+    /** Whom to call, for which recorded operation if any, and for how long. */
     private record Call(
             HttpClient connections,
             Endpoint endpoint,
             Credential credential,
+            @Nullable UUID operation,
             BooleanSupplier leave,
             Duration deadline,
             long start) {}
@@ -145,6 +161,7 @@ final class SmallRyeUpstream implements Upstream, AutoCloseable {
         Exchange exchange = new Exchange(
                 address,
                 call.credential(),
+                call.operation(),
                 call.leave(),
                 new Exchange.Limits(
                         Math.toIntExact(properties.maxResponseBytes().toBytes()),

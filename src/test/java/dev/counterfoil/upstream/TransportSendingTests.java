@@ -117,6 +117,16 @@ class TransportSendingTests {
     }
 
     @Test
+    void a_mutation_names_its_operation_and_a_read_names_none() {
+        Calls.mutate(upstream, server, CountedPermit.good());
+        Calls.read(upstream, server);
+
+        assertThat(server.received())
+                .extracting(received -> received.header("X-Counterfoil-Operation"))
+                .containsExactly("00000000-0000-0000-0000-000000000001", null);
+    }
+
+    @Test
     void a_permit_that_breaks_counts_as_refused() {
         Permit broken = new Permit() {
             @Override
