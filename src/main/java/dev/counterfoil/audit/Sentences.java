@@ -15,7 +15,8 @@ import java.util.ResourceBundle;
  * {@code yes} if there is a reason, else {@code no}, {8} who was given access, {9} what was being done: the text of
  * {@code audit.doing.<action>.<codeVersion>}. A change needs its sentence for SUCCEEDED and that text; the other outcomes are told by
  * {@code audit.change.<OUTCOME>}. {10} how many things it is
- * about. An action without a sentence gets one that is true of any.
+ * about, {11} {@code nobody} where no member acted, so that nothing is said to be done by the portal that only found it, else
+ * {@code somebody}. An action without a sentence gets one that is true of any.
  */
 public final class Sentences {
 
@@ -68,6 +69,7 @@ public final class Sentences {
         String doing = "audit.doing." + entry.action() + "." + entry.codeVersion();
         arguments.add(known(doing) ? texts.of(doing, arguments.toArray()) : "");
         arguments.add(number(entry));
+        arguments.add(entry.actorId() == null ? "nobody" : "somebody");
         return texts.of(key(entry), arguments.toArray());
     }
 
@@ -111,7 +113,10 @@ public final class Sentences {
             return "";
         }
         String key = "audit.reason." + code;
-        return known(key) ? texts.of(key) : code;
+        if (known(key)) {
+            return texts.of(key);
+        }
+        return code.matches("HTTP_\\d+") ? texts.of("audit.reason.HTTP", code.substring("HTTP_".length())) : code;
     }
 
     private String permission(String code) {

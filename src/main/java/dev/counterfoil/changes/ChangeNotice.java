@@ -10,10 +10,13 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Wording;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What came of sending the form, said above it and announced at once; links to the entry that tells more. */
 public class ChangeNotice extends Composite<Div> {
+
+    private static final Pattern HTTP = Pattern.compile("HTTP_\\d+");
 
     public ChangeNotice() {
         getContent().addClassName("cf-form-notice");
@@ -93,7 +96,11 @@ public class ChangeNotice extends Composite<Div> {
             case ChangeResult.Unclear it ->
                 wonder(
                         getTranslation("changes.unclear"),
-                        Wording.of(this, "changes.unclear." + it.state(), "changes.unclear.UNKNOWN", what, where),
+                        because(
+                                this,
+                                Wording.of(
+                                        this, "changes.unclear." + it.state(), "changes.unclear.UNKNOWN", what, where),
+                                it.code()),
                         it.entrySeq());
         }
     }
@@ -113,7 +120,17 @@ public class ChangeNotice extends Composite<Div> {
 
     /** Why the API or the way to it did not do as asked. */
     public static String reason(Component view, String code) {
-        return Wording.of(view, "changes.reason." + code, "changes.reason.other", code);
+        boolean status = HTTP.matcher(code).matches();
+        return Wording.of(
+                view,
+                "changes.reason." + code,
+                status ? "changes.reason.HTTP" : "changes.reason.other",
+                status ? code.substring(code.indexOf('_') + 1) : code);
+    }
+
+    /** What is not known, and why, if that is. */
+    public static String because(Component view, String text, @Nullable String code) {
+        return code == null ? text : text + " " + view.getTranslation("changes.unclear.because", reason(view, code));
     }
 
     private static ListItem data(String text) {

@@ -25,8 +25,13 @@ public sealed interface ChangeResult {
     /** An earlier change to the same thing has not ended; its latest entry. */
     record Busy(long entrySeq, OperationState state) implements ChangeResult {}
 
-    /** It may or may not have been done; it will be read back. */
-    record Unclear(long entrySeq, OperationState state) implements ChangeResult {}
+    /**
+     * It may or may not have been done; it will be read back.
+     *
+     * @param code why nobody knows; null while it is on its way
+     */
+    record Unclear(
+            long entrySeq, OperationState state, @Nullable String code) implements ChangeResult {}
 
     /** Nothing was sent, for this reason. */
     record NotSent(@Nullable Long entrySeq, String code) implements ChangeResult {}
@@ -63,7 +68,8 @@ public sealed interface ChangeResult {
             case REFUSED -> refused(seq, code, told == null ? operation.userErrors() : told.userErrors(), input);
             case NOT_SENT -> new NotSent(seq, code);
             case NOT_APPLIED -> new NotApplied(seq);
-            case INTENDED, IN_FLIGHT, UNKNOWN, PROBABLY_NOT_APPLIED, AMBIGUOUS -> new Unclear(seq, operation.state());
+            case INTENDED, IN_FLIGHT, UNKNOWN, PROBABLY_NOT_APPLIED, AMBIGUOUS ->
+                new Unclear(seq, operation.state(), operation.code());
         };
     }
 

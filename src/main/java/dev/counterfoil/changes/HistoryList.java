@@ -42,7 +42,13 @@ public class HistoryList extends Composite<UnorderedList> {
         String doing = Wording.or(this, "changes.doing." + entry.action(), "");
         return doing.isEmpty()
                 ? other
-                : Wording.or(this, "changes.history." + entry.outcome(), other, who(entry), doing);
+                : Wording.or(
+                        this,
+                        "changes.history." + entry.outcome(),
+                        other,
+                        who(entry),
+                        doing,
+                        entry.actorId() == null ? "nobody" : "somebody");
     }
 
     private static Tone tone(Outcome outcome) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <ul>
  *   <li>nothing was sent: NOT_SENT;
- *   <li>{@code userErrors} and no result; 401, 403, 429; errors found before execution, without data: REFUSED;
+ *   <li>{@code userErrors} and no result; 401, 403, 429; errors known to be found before execution, without data: REFUSED;
  *   <li>data for the mutation's field: SUCCEEDED, whatever errors stand beside it;
  *   <li>everything else: UNKNOWN.
  * </ul>
@@ -40,6 +40,47 @@ record Verdict(
     /** Codes that say "you may not" or "not now", wherever they stand; the API documents none, these are the platform's usual ones. */
     private static final Set<String> REFUSING_CODES =
             Set.of("ACCESS_DENIED", "FORBIDDEN", "UNAUTHENTICATED", "UNAUTHORIZED", "THROTTLED", "TOO_MANY_REQUESTS");
+
+    /**
+     * Codes of an error found before any field was executed: what servers in general say, Shopify's word for a variable that does
+     * not fit, and those of graphql-ruby's static validation (its {@code lib/graphql/static_validation/rules}), which Shopify's
+     * platform runs on.
+     */
+    private static final Set<String> BEFORE_EXECUTION = Set.of(
+            "BAD_USER_INPUT",
+            "BAD_REQUEST",
+            "INVALID_VARIABLE",
+            "argumentLiteralsIncompatible",
+            "argumentNotAccepted",
+            "argumentNotUnique",
+            "cannotSpreadFragment",
+            "defaultValueInvalidOnNonNullVariable",
+            "defaultValueInvalidType",
+            "directiveCannotBeApplied",
+            "directiveNotUniqueForLocation",
+            "fieldConflict",
+            "fragmentNotUnique",
+            "infiniteLoop",
+            "inputFieldNotUnique",
+            "invalidArgument",
+            "invalidOneOfInputObject",
+            "missingQueryConfiguration",
+            "missingRequiredArguments",
+            "missingRequiredInputObjectAttribute",
+            "nodesWithoutSelections",
+            "operationNameNotUnique",
+            "selectionMismatch",
+            "typeMismatch",
+            "undefinedDirective",
+            "undefinedField",
+            "undefinedType",
+            "uniquelyNamedOperations",
+            "useAndDefineFragment",
+            "variableMismatch",
+            "variableNotDefined",
+            "variableNotUnique",
+            "variableNotUsed",
+            "variableRequiresValidType");
 
     static Verdict of(Answer answer, Mutation mutation) {
         return switch (answer) {
@@ -96,13 +137,20 @@ record Verdict(
     }
 
     /**
-     * A request error (GraphQL, section 7.1.2) has no path, since no field was executed. A fault inside the server has none either, and says nothing
-     * of what was done: without a status or a code that tells them apart, nobody knows.
+     * A request error (GraphQL, section 7.1.2) has no path, since no field was executed. A fault inside the server or in front of it has
+     * none either, and says nothing of what was done: only a status or a code that is known to come before execution tells them apart.
      */
     private static boolean beforeExecution(int status, GraphQlError error) {
-        String code = error.code() == null ? "" : error.code().toUpperCase(Locale.ROOT);
-        boolean toldApart = status == 400 || !code.isEmpty();
-        return error.path().isEmpty() && toldApart && !code.contains("INTERNAL") && !code.contains("TIMEOUT");
+        return error.path().isEmpty()
+                && (status == 400 || status >= 200 && status < 300 && error.code() != null && foundFirst(error.code()));
+    }
+
+    private static boolean foundFirst(String code) {
+        String upper = code.toUpperCase(Locale.ROOT);
+        return BEFORE_EXECUTION.contains(code)
+                || BEFORE_EXECUTION.contains(upper)
+                || upper.contains("VALIDATION")
+                || upper.contains("PARSE");
     }
 
     private static boolean refusingCode(GraphQlError error) {

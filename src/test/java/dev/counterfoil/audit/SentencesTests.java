@@ -17,6 +17,7 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SentencesTests {
 
@@ -44,6 +45,44 @@ class SentencesTests {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    metafieldDefinition.create   | UNKNOWN  | STOPPED_WHILE_SENDING  | No clear answer came back on creating loyalty_tier: Counterfoil stopped while it was being sent
+                    metafieldDefinition.create   | NOT_SENT | STOPPED_BEFORE_SENDING | Nothing was sent for creating loyalty_tier: Counterfoil stopped before it was sent
+                    metafieldDefinition.update   | UNKNOWN  | STOPPED_WHILE_SENDING  | No clear answer came back on changing loyalty_tier: Counterfoil stopped while it was being sent
+                    metafieldDefinition.update   | NOT_SENT | STOPPED_BEFORE_SENDING | Nothing was sent for changing loyalty_tier: Counterfoil stopped before it was sent
+                    shopVideo.delete             | UNKNOWN  | STOPPED_WHILE_SENDING  | No clear answer came back on deleting the video loyalty_tier: Counterfoil stopped while it was being sent
+                    userToken.issue              | NOT_SENT | STOPPED_BEFORE_SENDING | Nothing was sent for getting a user’s token (loyalty_tier): Counterfoil stopped before it was sent
+                    """)
+    void what_the_portal_found_out_is_not_said_to_be_its_doing(
+            String action, Outcome outcome, String code, String expected) {
+        Subject subject = new Subject("metafieldDefinition", "loyalty_tier", "loyalty_tier");
+        Entry found = entry(1, action, outcome, Samples.SHOP, subject, null, Map.of("code", code), Map.of());
+        assertThat(sentences.of(byNobody(found)).plain()).isEqualTo(expected);
+        assertThat(sentences.of(found).plain()).startsWith("Ada Okafor");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_SENT", "UNKNOWN"})
+    void no_action_has_a_sentence_in_which_the_portal_sends_what_a_member_asked_for(Outcome outcome) {
+        TEXTS.keySet().stream()
+                .filter(key -> key.matches("audit\\.sentence\\..+\\.\\d+\\." + outcome))
+                .forEach(key -> {
+                    String action = key.replaceFirst("audit\\.sentence\\.(.+)\\.\\d+\\.[A-Z_]+", "$1");
+                    Entry found =
+                            entry(1, action, outcome, null, new Subject("thing", "it", "it"), null, Map.of(), Map.of());
+                    assertThat(sentences.of(byNobody(found)).plain()).as(key).doesNotContain("Counterfoil");
+                });
+    }
+
+    @Test
+    void a_status_nobody_has_words_for_is_told_by_its_number() {
+        assertThat(sentences
+                        .of(create(1, Outcome.UNKNOWN, Map.of("code", "HTTP_418")))
+                        .plain())
+                .endsWith("no clear answer came back: status 418");
+    }
+
     @Test
     void the_pieces_of_a_sentence_tell_who_from_what() {
         assertThat(sentences
@@ -60,9 +99,9 @@ class SentencesTests {
     @Test
     void a_reason_nobody_has_words_for_is_told_by_its_code() {
         assertThat(sentences
-                        .of(create(1, Outcome.REFUSED, Map.of("code", "HTTP_418")))
+                        .of(create(1, Outcome.REFUSED, Map.of("code", "TEAPOT")))
                         .plain())
-                .endsWith("loyalty_tier: HTTP_418");
+                .endsWith("loyalty_tier: TEAPOT");
     }
 
     @Test

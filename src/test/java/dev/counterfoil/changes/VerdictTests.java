@@ -127,6 +127,39 @@ class VerdictTests {
         assertThat(errors(400, error("syntax", null)).state()).isEqualTo(OperationState.REFUSED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GRAPHQL_VALIDATION_FAILED",
+                "GRAPHQL_PARSE_FAILED",
+                "PARSE_ERROR",
+                "BAD_USER_INPUT",
+                "bad_request",
+                "INVALID_VARIABLE",
+                "undefinedField",
+                "argumentLiteralsIncompatible",
+                "missingRequiredArguments",
+                "variableMismatch"
+            })
+    void a_code_that_is_known_to_come_before_execution_is_a_refusal(String code) {
+        assertThat(errors(200, error("x", code)).state()).isEqualTo(OperationState.REFUSED);
+        assertThat(errors(200, error("x", code, "metafieldDefinitionCreate")).state())
+                .isEqualTo(OperationState.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SERVICE_UNAVAILABLE", "UPSTREAM_FAILURE", "SOMETHING_NEW", "NOT_FOUND", "GATEWAY_TIMEOUT"})
+    void any_other_code_leaves_it_unknown(String code) {
+        assertThat(errors(200, error("x", code)).state()).isEqualTo(OperationState.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 405, 408, 409, 413, 421, 500, 502, 503, 504})
+    void a_status_in_front_of_the_api_leaves_it_unknown_whatever_its_body_says(int status) {
+        assertThat(errors(status, error("x", "BAD_REQUEST")).state()).isEqualTo(OperationState.UNKNOWN);
+        assertThat(errors(status, error("x", "undefinedField")).state()).isEqualTo(OperationState.UNKNOWN);
+    }
+
     @Test
     void one_error_of_many_that_came_while_executing_leaves_it_unknown() {
         assertThat(errors(200, error("a", null), error("b", null, "metafieldDefinitionCreate"))

@@ -226,7 +226,7 @@ class CopyRunsTests extends AcmePortal {
                 new ChangeResult.Refused(2, "USER_ERRORS", List.of("No")),
                 new ChangeResult.Stale(null, null),
                 new ChangeResult.Busy(3, OperationState.UNKNOWN),
-                new ChangeResult.Unclear(4, OperationState.IN_FLIGHT),
+                new ChangeResult.Unclear(4, OperationState.IN_FLIGHT, null),
                 new ChangeResult.NotSent(5L, "DENIED"),
                 new ChangeResult.LedgerDown());
         UUID run = UUID.randomUUID();

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.kit.IcuTranslations;
 import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.ledger.LedgerReader;
 import dev.counterfoil.ledger.Outcome;
 import dev.counterfoil.sandbox.Fault;
 import dev.counterfoil.sandbox.Fault.Kind;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +24,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FailingUpstreamTests extends AcmePortal {
 
     private static final String CREATE = "metafieldDefinitionCreate";
+    private static final String UNREADABLE =
+            "the answer could not be read: it was cut short, too large, or not what a GraphQL API sends; look whether";
+    private static final String BROKE = "the connection broke before the answer came; try again in a while";
 
     @Autowired
     private DefinitionService definitions;
@@ -33,10 +34,15 @@ class FailingUpstreamTests extends AcmePortal {
     @Autowired
     private LedgerReader ledger;
 
+    @Autowired
+    private IcuTranslations texts;
+
+    private Notices notices;
+
     private Client shop;
 
-    /** @param code under which the form finds its words; null where the API's own are shown, or it is not known what came of it */
-    private record Case(Fault fault, Outcome outcome, String code) {
+    /** @param words that the form shows, written by hand */
+    private record Case(Fault fault, Outcome outcome, String code, String words) {
 
         @Override
         public String toString() {
@@ -46,38 +52,67 @@ class FailingUpstreamTests extends AcmePortal {
 
     static Stream<Case> cases() {
         return Stream.of(
-                new Case(Fault.once(Kind.STATUS, CREATE).withStatus(401), Outcome.REFUSED, "HTTP_401"),
-                new Case(Fault.once(Kind.STATUS, CREATE).withStatus(403), Outcome.REFUSED, "HTTP_403"),
-                new Case(Fault.once(Kind.STATUS, CREATE).withStatus(429), Outcome.REFUSED, "HTTP_429"),
-                new Case(Fault.once(Kind.STATUS, CREATE).withStatus(500), Outcome.UNKNOWN, "HTTP_500"),
-                new Case(Fault.once(Kind.STATUS, CREATE).withStatus(404), Outcome.REFUSED, "HTTP_404"),
-                new Case(Fault.once(Kind.HTML, CREATE).withStatus(503), Outcome.UNKNOWN, "HTTP_503"),
-                new Case(Fault.once(Kind.HTML, CREATE).withStatus(200), Outcome.UNKNOWN, "MALFORMED"),
-                new Case(Fault.once(Kind.TRUNCATED, CREATE), Outcome.UNKNOWN, "MALFORMED"),
-                new Case(Fault.once(Kind.HUGE, CREATE), Outcome.UNKNOWN, "MALFORMED"),
+                new Case(
+                        Fault.once(Kind.STATUS, CREATE).withStatus(401),
+                        Outcome.REFUSED,
+                        "HTTP_401",
+                        "the client ID or its secret was not accepted (401); enter the secret again"),
+                new Case(
+                        Fault.once(Kind.STATUS, CREATE).withStatus(403),
+                        Outcome.REFUSED,
+                        "HTTP_403",
+                        "this client is not allowed to do that (403); look at its scopes"),
+                new Case(
+                        Fault.once(Kind.STATUS, CREATE).withStatus(429),
+                        Outcome.REFUSED,
+                        "HTTP_429",
+                        "too many requests; wait a little (429)"),
+                new Case(
+                        Fault.once(Kind.STATUS, CREATE).withStatus(500),
+                        Outcome.UNKNOWN,
+                        "HTTP_500",
+                        "the API failed (500); try again in a while"),
+                new Case(
+                        Fault.once(Kind.STATUS, CREATE).withStatus(404),
+                        Outcome.UNKNOWN,
+                        "HTTP_404",
+                        "there is no API at this endpoint (404); look whether its address is right"),
+                new Case(
+                        Fault.once(Kind.HTML, CREATE).withStatus(503),
+                        Outcome.UNKNOWN,
+                        "HTTP_503",
+                        "the API is not available (503); try again in a while"),
+                new Case(Fault.once(Kind.HTML, CREATE).withStatus(200), Outcome.UNKNOWN, "MALFORMED", UNREADABLE),
+                new Case(Fault.once(Kind.TRUNCATED, CREATE), Outcome.UNKNOWN, "MALFORMED", UNREADABLE),
+                new Case(Fault.once(Kind.HUGE, CREATE), Outcome.UNKNOWN, "MALFORMED", UNREADABLE),
                 new Case(
                         Fault.once(Kind.REDIRECT, CREATE).withStatus(303).withLocation("http://127.0.0.1:9/elsewhere"),
                         Outcome.UNKNOWN,
-                        "HTTP_303"),
+                        "HTTP_303",
+                        "the endpoint redirects elsewhere (303), and credentials never follow; look whether"),
                 new Case(
                         Fault.once(Kind.REDIRECT, CREATE).withLocation("http://127.0.0.1:9/elsewhere"),
                         Outcome.UNKNOWN,
-                        "HTTP_307"),
-                new Case(Fault.once(Kind.DROP, CREATE), Outcome.UNKNOWN, "CONNECTION_LOST"),
-                new Case(Fault.once(Kind.DROP_AFTER, CREATE), Outcome.UNKNOWN, "CONNECTION_LOST"),
+                        "HTTP_307",
+                        "the endpoint redirects elsewhere (307), and credentials never follow; look whether"),
+                new Case(Fault.once(Kind.DROP, CREATE), Outcome.UNKNOWN, "CONNECTION_LOST", BROKE),
+                new Case(Fault.once(Kind.DROP_AFTER, CREATE), Outcome.UNKNOWN, "CONNECTION_LOST", BROKE),
                 new Case(
                         Fault.once(Kind.GRAPHQL_ERROR, CREATE).withError("Internal error", null, null),
                         Outcome.UNKNOWN,
-                        "GRAPHQL_ERRORS"),
+                        "GRAPHQL_ERRORS",
+                        "the API answered with errors; try again in a while"),
                 new Case(
                         Fault.once(Kind.GRAPHQL_ERROR, CREATE).withError("Slow down", "THROTTLED", null),
                         Outcome.REFUSED,
-                        "GRAPHQL_ERRORS"));
+                        "GRAPHQL_ERRORS",
+                        "Slow down"));
     }
 
     @BeforeEach
     void a_shop() {
         shop = client("Acme Shop");
+        notices = new Notices(texts);
     }
 
     private ChangeResult create(String key) {
@@ -91,14 +126,19 @@ class FailingUpstreamTests extends AcmePortal {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void each_failure_has_its_outcome_its_words_and_one_request(Case it) throws IOException {
+    void each_failure_has_its_outcome_its_words_and_one_request(Case it) {
         SANDBOX.fault(it.fault());
         ChangeResult result = create(key());
 
         Entry entry = ledger.find(Objects.requireNonNull(entry(result))).orElseThrow();
         assertThat(entry.outcome()).isEqualTo(it.outcome());
         assertThat(entry.parameters()).containsEntry("code", it.code());
-        assertThat(words()).containsKey("changes.reason." + it.code());
+        assertThat(notices.of(result, "a_key", shop.name()))
+                .contains(
+                        it.outcome() == Outcome.REFUSED
+                                ? "The API refused it. Nothing was changed."
+                                : "It is not known whether it was done")
+                .contains(it.words());
         assertThat(SANDBOX.received(CREATE)).hasSize(1);
     }
 
@@ -108,14 +148,6 @@ class FailingUpstreamTests extends AcmePortal {
             case ChangeResult.Unclear it -> it.entrySeq();
             default -> throw new AssertionError(result);
         };
-    }
-
-    private static Properties words() throws IOException {
-        Properties words = new Properties();
-        try (InputStream in = FailingUpstreamTests.class.getResourceAsStream("/vaadin-i18n/translations.properties")) {
-            words.load(Objects.requireNonNull(in));
-        }
-        return words;
     }
 
     @Test

@@ -183,7 +183,13 @@ class VideoDetail extends Composite<Section> {
             String key = "media.history." + entry.action() + "." + entry.outcome();
             Anchor what = new Anchor(
                     "/" + Toast.entryPath(entry.seq()),
-                    Wording.of(this, key, "media.history.other", who(entry), entry.seq()));
+                    Wording.of(
+                            this,
+                            key,
+                            "media.history.other",
+                            who(entry),
+                            entry.seq(),
+                            entry.actorId() == null ? "nobody" : "somebody"));
             list.add(new ListItem(new Dot(Tone.ACCENT), what, new Moment(entry.at())));
         }
         getContent().add(list);

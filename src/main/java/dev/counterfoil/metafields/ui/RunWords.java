@@ -37,7 +37,8 @@ class RunWords {
                         : Looks.data(new Span(String.join(" ", it.messages())));
             case ChangeResult.Stale it -> new Span(view.getTranslation("metafields.run.stale"));
             case ChangeResult.Busy it -> new Span(view.getTranslation("changes.busy"));
-            case ChangeResult.Unclear it -> new Span(view.getTranslation("metafields.run.unclear"));
+            case ChangeResult.Unclear it ->
+                new Span(ChangeNotice.because(view, view.getTranslation("metafields.run.unclear"), it.code()));
             case ChangeResult.NotSent it -> new Span(notSent(it.code()));
             case ChangeResult.NotApplied it -> new Span(view.getTranslation("changes.notApplied"));
             case ChangeResult.LedgerDown it -> new Span(view.getTranslation("changes.ledgerDown"));

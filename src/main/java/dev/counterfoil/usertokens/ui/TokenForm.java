@@ -107,7 +107,9 @@ class TokenForm extends Composite<Section> {
                     it.entrySeq());
         } else if (result instanceof ChangeResult.Unclear it) {
             notice.wonder(
-                    getTranslation("usertokens.unclear"), getTranslation("usertokens.unclear.text"), it.entrySeq());
+                    getTranslation("usertokens.unclear"),
+                    ChangeNotice.because(this, getTranslation("usertokens.unclear.text"), it.code()),
+                    it.entrySeq());
         } else {
             notice.show(result, getTranslation("usertokens.thing"), client.name());
         }

@@ -240,11 +240,13 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
 
     @Test
     void an_unclear_outcome_is_explained_and_asked_about_under_the_same_intent() {
-        definitions.outcome = form -> new ChangeResult.Unclear(9, OperationState.UNKNOWN);
+        definitions.outcome = form -> new ChangeResult.Unclear(9, OperationState.UNKNOWN, "TIMED_OUT");
         fill();
         test(button("Create definition")).click();
         until(() -> findInView(Button.class).withText("Ask again").exists());
-        assertThat(page()).contains("It is not known whether it was done", "no clear answer came back");
+        assertThat(page())
+                .contains("It is not known whether it was done", "no clear answer came back")
+                .contains("Why: the API took too long to answer; try again in a while.");
         assertThat(entryLink()).isEqualTo("/audit/9");
         assertThat(field("Key").isReadOnly()).isTrue();
         definitions.outcome = form -> new ChangeResult.Done(11, null);
@@ -294,7 +296,7 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
 
     @Test
     void a_form_left_while_it_was_sent_asks_under_the_same_intent() {
-        definitions.outcome = form -> new ChangeResult.Unclear(9, OperationState.UNKNOWN);
+        definitions.outcome = form -> new ChangeResult.Unclear(9, OperationState.UNKNOWN, "TIMED_OUT");
         fill();
         test(button("Create definition")).click();
         until(() -> findInView(Button.class).withText("Ask again").exists());
