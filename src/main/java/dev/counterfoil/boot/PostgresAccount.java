@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
@@ -126,8 +127,10 @@ sealed interface PostgresAccount {
             UserPrincipal owner =
                     path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name);
             try (Stream<Path> all = Files.walk(path)) {
-                for (Path one : all.filter(file -> !Files.isSymbolicLink(file)).toList()) {
-                    Files.setOwner(one, owner);
+                for (Path one : all.toList()) {
+                    // A link is given away itself, never what it leads to.
+                    Files.getFileAttributeView(one, FileOwnerAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                            .setOwner(owner);
                 }
             }
         }

@@ -150,7 +150,7 @@ class LauncherTests {
         // What is edited while it builds is newer than the archive, however long the build takes.
         script(real().resolve("mvnw"), """
                 echo archive >target/counterfoil.jar
-                touch -d '+2 seconds' src/main/Edited.java
+                touch -t 203801010000 src/main/Edited.java
                 """);
         assertThat(launch(stubbed(), real(), "build").code()).isZero();
         assertThat(real().resolve("target/build.begun")).doesNotExist();
