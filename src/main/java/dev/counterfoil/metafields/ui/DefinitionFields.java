@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ class DefinitionFields extends Composite<Div> {
     private @Nullable AccessFields access;
     private boolean filling;
     private boolean typeIsFixed;
+    private String unknownType = "";
 
     DefinitionFields(Function<DefinitionForm, List<FieldProblem>> check, Runnable changed) {
         this.check = check;
@@ -72,6 +74,7 @@ class DefinitionFields extends Composite<Div> {
         type.setManualValidation(true);
         type.setWidthFull();
         type.addValueChangeListener(change -> {
+            unknown("");
             refit();
             touched("type", change.isFromClient());
         });
@@ -135,19 +138,21 @@ class DefinitionFields extends Composite<Div> {
                 key.getValue().strip(),
                 name.getValue().strip(),
                 description.getValue().strip(),
-                type.getValue() == null ? "" : type.getValue().apiName(),
+                type.getValue() == null ? unknownType : type.getValue().apiName(),
                 into.isEmpty() ? null : into,
                 rows.stream().map(RuleRow::sent).toList(),
                 access == null ? null : access.access());
     }
 
-    /** Puts this into the fields, as if it had been typed but blaming nothing. */
+    /** Puts this into the fields, as if it had been typed but blaming nothing that can be chosen there. */
     void fill(DefinitionForm form) {
         filling = true;
         key.setValue(form.key());
         name.setValue(form.name());
         description.setValue(form.description());
-        type.setValue(MetafieldType.of(form.type()).orElse(null));
+        Optional<MetafieldType> offered = MetafieldType.of(form.type());
+        type.setValue(offered.orElse(null));
+        unknown(offered.isEmpty() ? form.type() : "");
         namespace.setValue(form.namespace() == null ? "" : form.namespace());
         more.setOpened(form.namespace() != null);
         if (access != null) {
@@ -161,7 +166,16 @@ class DefinitionFields extends Composite<Div> {
         }
         refit();
         errors.clear();
+        if (!unknownType.isEmpty() && !typeIsFixed) {
+            blame("type", type);
+        }
         filling = false;
+    }
+
+    /** A type that is not offered, such as a URL can name: it stays, and is sent and refused like any other. */
+    private void unknown(String name) {
+        unknownType = name;
+        type.setPlaceholder(name);
     }
 
     void setReadOnly(boolean readOnly) {
@@ -235,17 +249,21 @@ class DefinitionFields extends Composite<Div> {
             return;
         }
         if (simple.get(part) instanceof HasValidation field) {
-            check.apply(form()).stream()
-                    .filter(problem -> problem.field().equals(part))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            problem -> {
-                                field.setErrorMessage(words(problem));
-                                field.setInvalid(true);
-                            },
-                            () -> field.setInvalid(false));
+            blame(part, field);
         }
         changed.run();
+    }
+
+    private void blame(String part, HasValidation field) {
+        check.apply(form()).stream()
+                .filter(problem -> problem.field().equals(part))
+                .findFirst()
+                .ifPresentOrElse(
+                        problem -> {
+                            field.setErrorMessage(words(problem));
+                            field.setInvalid(true);
+                        },
+                        () -> field.setInvalid(false));
     }
 
     private RuleRow add(MetafieldType chosen, Validation rule) {

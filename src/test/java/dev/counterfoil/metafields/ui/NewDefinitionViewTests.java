@@ -23,10 +23,12 @@ import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.changes.OperationState;
 import dev.counterfoil.metafields.DefinitionForm;
+import dev.counterfoil.metafields.DefinitionRulesForTests;
 import dev.counterfoil.metafields.MetafieldType;
 import dev.counterfoil.testing.Eventually;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -315,6 +317,51 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
         assertThat(field("Key").getValue()).isEqualTo("points");
         assertThat(field("Name").getValue()).isEqualTo("Points");
         assertThat(type().getValue()).isEqualTo(MetafieldType.NUMBER_INTEGER);
+    }
+
+    @Test
+    void what_the_rules_say_of_a_name_is_said_beside_it() {
+        real_rules();
+        fill();
+        for (Map.Entry<String, String> wrong : Map.of(
+                        "n".repeat(10_000),
+                        "This is too long: at most 255 characters for a name, 5,000 for a description.",
+                        "Loyalty\u0007tier",
+                        "This holds characters that cannot be seen. Type it again instead of pasting it.")
+                .entrySet()) {
+            test(field("Name")).setValue(wrong.getKey());
+            assertThat(blame(field("Name"))).isEqualTo(wrong.getValue());
+            test(field("Name")).setValue("Loyalty tier");
+            assertThat(field("Name").isInvalid()).isFalse();
+
+            open("clients/" + Samples.SHOP + "/metafields");
+            open(NEW);
+            field("Name").setValue(wrong.getKey());
+            send();
+            assertThat(blame(field("Name"))).isEqualTo(wrong.getValue());
+            assertThat(field("Name").getValue()).isEqualTo(wrong.getKey());
+        }
+    }
+
+    @Test
+    void a_type_that_the_api_does_not_take_is_refused_beside_the_field_until_another_is_chosen() {
+        real_rules();
+        open(NEW + "?key=points&name=Points&description=d&type=nonsense");
+        assertThat(blame(type())).isEqualTo("This is not a type the API takes.");
+        assertThat(type().getPlaceholder()).isEqualTo("nonsense");
+        assertThat(field("Key").isInvalid()).isFalse();
+        send();
+        assertThat(definitions.sent.getLast().form().type()).isEqualTo("nonsense");
+        assertThat(blame(type())).isEqualTo("This is not a type the API takes.");
+        test(type()).selectItem("boolean");
+        assertThat(type().isInvalid()).isFalse();
+        assertThat(type().getPlaceholder()).isEmpty();
+    }
+
+    /** Those the service asks, before anything is recorded. */
+    private void real_rules() {
+        definitions.rules = DefinitionRulesForTests::check;
+        definitions.outcome = form -> new ChangeResult.FieldProblems(null, DefinitionRulesForTests.check(form));
     }
 
     @Test
