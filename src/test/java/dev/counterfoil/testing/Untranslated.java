@@ -1,6 +1,7 @@
 package dev.counterfoil.testing;
 
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,20 +15,32 @@ final class Untranslated {
     /** What data stands in; anything else says so by {@code data-cf-data}. */
     private static final Set<String> DATA = Set.of("code", "time", "style", "script", "svg");
 
-    private static final List<String> WORDED =
-            List.of("aria-label", "title", "placeholder", "label", "helperText", "errorMessage", "header-title");
+    private static final List<String> WORDED = List.of(
+            "aria-label",
+            "title",
+            "placeholder",
+            "label",
+            "helperText",
+            "errorMessage",
+            "headerTitle",
+            "ariaLabel",
+            "accessibleName",
+            "text");
 
     private Untranslated() {}
 
     static List<String> in(Element root) {
         List<String> found = new ArrayList<>();
-        look(root, found);
+        look(root, false, found);
         return found;
     }
 
-    private static void look(Element element, List<String> found) {
+    /** @param told whether it stands within a translation that is spread over several elements */
+    private static void look(Element element, boolean told, List<String> found) {
         if (element.isTextNode()) {
-            judge(element.getText(), "text", element, found);
+            if (!told) {
+                judge(element.getText(), "text", element, found);
+            }
             return;
         }
         if (!element.isVisible() || DATA.contains(element.getTag()) || element.hasAttribute("data-cf-data")) {
@@ -39,9 +52,12 @@ final class Untranslated {
                 judge(value, name, element, found);
             }
         }
-        if (!isTranslated(element.getTextRecursively())) {
-            element.getChildren().forEach(child -> look(child, found));
-        }
+        boolean all = told || isTranslated(element.getTextRecursively());
+        element.getChildren().forEach(child -> look(child, all, found));
+        // Such as the two sides of a layout, the foot of a dialog and the cells of a grid.
+        element.getNode()
+                .getFeatureIfInitialized(VirtualChildrenList.class)
+                .ifPresent(others -> others.forEachChild(other -> look(Element.get(other), false, found)));
     }
 
     private static void judge(String text, String what, Element element, List<String> found) {
