@@ -40,9 +40,11 @@ final class Person {
         sees("Home");
     }
 
+    /** By the menu below their name. */
     void signsOut() {
         press(NAME + ": account and colours");
         press("Sign out");
+        reads("You have signed out");
     }
 
     /** Also wherever else this person is signed in. */

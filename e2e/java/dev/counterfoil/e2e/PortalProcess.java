@@ -70,6 +70,7 @@ final class PortalProcess implements AutoCloseable {
                 "--counterfoil.upstream.allowed-origins=https://shop.app," + sandbox.origin(),
                 "--counterfoil.sandbox.url=" + endpoint,
                 "--counterfoil.sandbox.clients-file=" + sandbox.clientsFile(),
+                "--counterfoil.sandbox.control-token-file=" + sandbox.controlTokenFile(),
                 "--logging.console.enabled=false"));
         arguments.addAll(properties);
         arguments.addAll(List.of(more));

@@ -43,6 +43,11 @@ final class SandboxProcess implements AutoCloseable {
         return data.resolve("demo-clients.json");
     }
 
+    /** Holds what steers it. */
+    Path controlTokenFile() {
+        return data.resolve("control-token");
+    }
+
     /** Every operation it received, oldest first. */
     List<JsonNode> received() {
         JsonNode answer = control("GET", "received", "");
@@ -88,6 +93,13 @@ final class SandboxProcess implements AutoCloseable {
                 .asString();
     }
 
+    /** Gives the client a second live secret. */
+    String addSecret(String client) {
+        return control("POST", "secrets", "{\"client\":\"" + client + "\",\"action\":\"add\"}")
+                .path("secret")
+                .asString();
+    }
+
     /** Makes every access token issued so far expire. */
     void expireTokens() {
         control("POST", "tokens", "{\"expire\":\"access\"}");
@@ -98,7 +110,7 @@ final class SandboxProcess implements AutoCloseable {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + "/__sandbox/" + call))
                     .header(
                             "X-Sandbox-Token",
-                            Files.readString(data.resolve("control-token")).strip())
+                            Files.readString(controlTokenFile()).strip())
                     .method(method, HttpRequest.BodyPublishers.ofString(body));
             if (!body.isEmpty()) {
                 request.header("Content-Type", "application/json");

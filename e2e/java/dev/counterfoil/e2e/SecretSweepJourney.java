@@ -64,7 +64,10 @@ class SecretSweepJourney {
                             traffic.add(frame.text());
                         }
                     }));
+            List<String> pages = new ArrayList<>();
+            Runnable look = () -> pages.add(ada.page().content());
             ada.becomesOwner(portal.setUpLink());
+            look.run();
             String setUpToken = portal.setUpLink().substring(portal.setUpLink().indexOf('#') + 1);
 
             ada.page().navigate("/clients/new");
@@ -75,17 +78,21 @@ class SecretSweepJourney {
             ada.field("Client secret").fill(WRONG_SECRET);
             ada.press("Connect client");
             ada.reads("does not accept this client ID and secret");
+            look.run();
             ada.field("Client secret").fill(demo.path("secret").asString());
             ada.press("Connect client");
             ada.toldEntry();
+            look.run();
             ada.page().waitForURL(Pattern.compile(".*/clients/[0-9a-f-]{36}.*"));
             ada.opensNewDefinition(ada.page().url().replaceAll(".*/clients/([0-9a-f-]{36}).*", "$1"), "canary_key");
             ada.press("Create definition");
             ada.toldEntry();
+            look.run();
             String client = ada.page().url().replaceAll(".*/clients/([0-9a-f-]{36}).*", "$1");
             String consent =
                     portal.sandbox().consentToken(demo.path("clientId").asString(), "maria.lindqvist@example.com");
             ada.getsToken(client, consent);
+            look.run();
             ada.press("Keep it…");
             ada.press("Keep token");
             ada.reads("Kept as “");
@@ -96,11 +103,37 @@ class SecretSweepJourney {
                     .first()
                     .click();
             ada.reads("The token was renewed");
+            look.run();
             JsonNode tokens = JsonMapper.shared().readTree(handed.getFirst());
             ada.page().navigate("/audit");
             ada.reads("canary_key");
+            look.run();
+
+            ada.page().navigate("/clients/" + client + "/edit");
+            ada.field("Client secret").fill(WRONG_SECRET);
+            ada.press("Save changes");
+            ada.reads("does not accept this client ID and secret");
+            look.run();
+            String another = portal.sandbox().addSecret(demo.path("clientId").asString());
+            ada.field("Client secret").fill(another);
+            ada.press("Save changes");
+            ada.toldEntry();
+            look.run();
+            ada.signsOut();
+            look.run();
+            ada.signsIn();
+            look.run();
+            ada.page().navigate("/no/such/page");
+            ada.sees("There is no such page");
+            look.run();
+            ada.page().navigate("/actuator/health");
+            ada.reads("UP");
+            look.run();
+            ada.page().navigate("/audit");
+            ada.sees("Audit log");
 
             Map<String, String> places = new LinkedHashMap<>();
+            places.put("pages on the way", String.join("\n", pages));
             places.put("traffic", String.join("\n", traffic));
             places.put(
                     "browser storage",
@@ -135,6 +168,8 @@ class SecretSweepJourney {
                     tokens.path("refresh").asString(),
                     "client secret",
                     demo.path("secret").asString(),
+                    "client secret put in its place",
+                    another,
                     "refused secret",
                     WRONG_SECRET,
                     "password",
