@@ -79,6 +79,11 @@ final class Browser implements AutoCloseable {
         return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
     }
 
+    /** To wait until it is in the page, seen or not. */
+    static Locator.WaitForOptions there() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+    }
+
     /** Writes {@code target/screenshots/<name>.png}. */
     static void shoot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));

@@ -43,8 +43,8 @@ class CompareJourney {
         Page page = browser.open(portal.address(), ColorScheme.LIGHT, 1280, 800);
         Person ada = new Person(page);
         ada.becomesOwner(portal.setUpLink());
-        connect(ada, "Acme Shop");
-        connect(ada, "Acme Shop (development)");
+        String shop = connect(ada, "Acme Shop");
+        String development = connect(ada, "Acme Shop (development)");
 
         ada.goesTo("Compare and copy");
         ada.sees("Compare and copy");
@@ -95,12 +95,29 @@ class CompareJourney {
                 .waitFor();
         axe.check(page, "the matrix");
         Browser.shoot(page, "matrix");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Acme Shop (development): nothing on loyalty_balance"))
+                .click();
+        axe.checkOpened(page, "a cell of the matrix");
+        page.keyboard().press("Escape");
+
+        page.navigate("/metafields/compare?source=" + development + "&target=" + shop + "&only=different");
+        page.getByRole(
+                        AriaRole.CHECKBOX,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^Copy .* to Acme Shop$")))
+                .first()
+                .check();
+        ada.press("Copy 1 row");
+        axe.checkOpened(page, "asking before production is changed");
+        page.keyboard().press("Escape");
         assertThat(browser.troubles()).isEmpty();
     }
 
-    private static void connect(Person ada, String client) {
+    private static String connect(Person ada, String client) {
         ada.page().navigate("/clients/new");
         ada.press("Connect " + client);
         ada.page().waitForURL(Pattern.compile(".*/clients/[0-9a-f-]{36}.*"));
+        return ada.page().url().replaceAll(".*/clients/([0-9a-f-]{36}).*", "$1");
     }
 }

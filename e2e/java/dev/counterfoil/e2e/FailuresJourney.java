@@ -18,6 +18,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FailuresJourney {
 
+    private static final Axe AXE = new Axe();
+
     private static Browser browser;
     private static PortalProcess portal;
     private static Person ada;
@@ -60,6 +62,7 @@ class FailuresJourney {
         assertThat(ada.field("Name").inputValue()).isEqualTo("Acme Shop");
         assertThat(ada.field("Client secret").inputValue()).isEmpty();
         Browser.shoot(ada.page(), "wrong-secret");
+        AXE.check(ada.page(), "a refused secret");
         assertThat(Record.of(portal).actions()).noneMatch(action -> action.startsWith("client.add"));
         ada.page().navigate("/clients");
         ada.reads("Connect your first client");
@@ -78,6 +81,7 @@ class FailuresJourney {
         assertThat(ada.field("Key").inputValue()).isEqualTo("reserved_key");
         assertThat(ada.field("Key").getAttribute("aria-invalid")).isEqualTo("true");
         Browser.shoot(ada.page(), "refused-on-field");
+        AXE.check(ada.page(), "refused on a field");
         assertThat(outcomes("reserved_key")).containsExactly("REQUESTED", "REFUSED");
     }
 
@@ -97,6 +101,7 @@ class FailuresJourney {
         ada.opensNewDefinition(client, "loyalty_tier");
         ada.press("Create definition");
         ada.reads("This client has a definition with this key already");
+        AXE.check(ada.page(), "a key that is taken");
         assertThat(portal.sandbox().mutations()).hasSize(before);
     }
 
@@ -108,6 +113,7 @@ class FailuresJourney {
         ada.press("Create definition");
         ada.reads("It is not known whether it was done");
         Browser.shoot(ada.page(), "unclear");
+        AXE.check(ada.page(), "an unclear outcome");
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> outcomes("lost_answer").contains("APPLIED"));
         assertThat(outcomes("lost_answer")).containsExactly("REQUESTED", "UNKNOWN", "APPLIED");
@@ -153,6 +159,7 @@ class FailuresJourney {
         later.sees("Audit log");
         later.reads("clicked_twice");
         Browser.shoot(later.page(), "audit-after-restart-390-dark");
+        AXE.check(later.page(), "audit log on a phone");
         assertThat(Record.of(portal).actions()).startsWith(actions.toArray(String[]::new));
         assertThat(browser.troubles()).isEmpty();
     }

@@ -44,6 +44,7 @@ class KeyJourney {
             portal.startAgain();
             ada = new Person(browser.open(portal.address(), ColorScheme.LIGHT, 1280, 900));
             ada.signsIn();
+            new Axe().check(ada.page(), "home after a restart");
             ada.opensNewDefinition(client, "after_all");
             ada.press("Create definition");
             ada.toldEntry();

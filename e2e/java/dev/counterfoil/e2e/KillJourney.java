@@ -109,6 +109,7 @@ class KillJourney {
         later.sees("Audit log");
         later.reads("kill_at_answered");
         Browser.shoot(later.page(), "audit-after-kills");
+        new Axe().check(later.page(), "audit log after kills");
     }
 
     private static void sends(String client, String key) {

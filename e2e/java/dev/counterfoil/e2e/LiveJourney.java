@@ -55,6 +55,9 @@ class LiveJourney {
         third.reads("Show new entries").click();
         third.reads("created");
         Browser.shoot(grace.page(), "live-list");
+        Axe axe = new Axe();
+        axe.check(grace.page(), "definitions filtered");
+        axe.check(third.page(), "audit log filtered");
         assertThat(browser.troubles()).isEmpty();
     }
 

@@ -92,7 +92,7 @@ class MetafieldsJourney {
         ada.reads(Person.NAME + " changed it");
         ada.press("Share");
         dialog(ada).getByLabel("GID of the client").fill("gid://shopify/Client/1005");
-        AXE.checkDialog(page, "share dialog");
+        AXE.checkOpened(page, "share dialog");
         press(dialog(ada), "Share");
         ada.toldEntry();
         ada.reads("Client/1005");
@@ -102,6 +102,7 @@ class MetafieldsJourney {
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Withdraw access from Client/1005"))
                 .click();
+        AXE.checkOpened(page, "asking before access is withdrawn");
         press(dialog(ada), "Withdraw access");
         ada.toldEntry();
         ada.reads("withdrew access to it");
@@ -109,6 +110,7 @@ class MetafieldsJourney {
         noToast(page);
         ada.press("Delete");
         Browser.shoot(page, "delete-definition");
+        AXE.checkOpened(page, "asking before a definition is deleted");
         dialog(ada).getByRole(AriaRole.TEXTBOX).fill("consent_sms");
         press(dialog(ada), "Delete definition");
         ada.reads("No definition has this key");
@@ -137,7 +139,7 @@ class MetafieldsJourney {
         ada.press("Save changes");
         ada.reads("It has changed since you opened it");
         dialog(ada).getByText("Points, as Eve says").first().waitFor();
-        AXE.checkDialog(ada.page(), "stale form");
+        AXE.checkOpened(ada.page(), "stale form");
         Browser.shoot(ada.page(), "stale-form");
         press(dialog(ada), "Send mine over it");
         ada.toldEntry();
@@ -164,6 +166,7 @@ class MetafieldsJourney {
         noToast(page);
         AXE.check(page, "a namespace");
         ada.press("Delete");
+        AXE.checkOpened(page, "asking before a namespace is deleted");
         dialog(ada).getByRole(AriaRole.TEXTBOX).fill("journey_facts");
         press(dialog(ada), "Delete namespace");
         ada.toldEntry();
@@ -229,7 +232,7 @@ class MetafieldsJourney {
         typed(ada, "Description", "Made by a journey.");
         press(dialog(ada), "Give access to somebody");
         dialog(ada).getByLabel("GID of the client").fill("gid://shopify/Client/1005");
-        AXE.checkDialog(page, "a namespace with access");
+        AXE.checkOpened(page, "a namespace with access");
         Browser.shoot(page, "new-namespace-access");
         press(dialog(ada), "Create namespace");
         ada.toldEntry();
@@ -243,7 +246,7 @@ class MetafieldsJourney {
         dialog(ada).getByText("This is needed").first().waitFor();
         typed(ada, "Namespace", "facts");
         typed(ada, "Key", "birthday");
-        AXE.checkDialog(page, "a standard definition");
+        AXE.checkOpened(page, "a standard definition");
         Browser.shoot(page, "standard-definition");
         press(dialog(ada), "Enable");
         dialog(ada).getByRole(AriaRole.LINK).first().waitFor();

@@ -60,6 +60,19 @@ class UserTokensJourney {
         axe.check(page, "a token just issued");
         Browser.shoot(page, "token-issued");
 
+        ada.press("Keep it…");
+        axe.checkOpened(page, "a token about to be kept");
+        page.keyboard().press("Escape");
+        page.locator("vaadin-dialog[opened]").waitFor(Browser.gone());
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(Pattern.compile("^More for ")))
+                .first()
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Forget"))
+                .click();
+        axe.checkOpened(page, "asking before a token is forgotten");
+        page.keyboard().press("Escape");
+        page.locator("vaadin-dialog[opened]").waitFor(Browser.gone());
+
         ada.press("Use it now");
         ada.sees("User values");
         page.locator("vaadin-grid").waitFor();
@@ -75,12 +88,18 @@ class UserTokensJourney {
         Browser.shoot(page, "user-values-only");
         page.navigate(page.url().replaceAll("\\?.*", ""));
         page.locator("vaadin-grid").waitFor();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Delete ")))
+                .first()
+                .click();
+        axe.checkOpened(page, "asking before a value is deleted");
+        page.keyboard().press("Escape");
+        page.locator("vaadin-dialog[opened]").waitFor(Browser.gone());
         Locator change = page.getByRole(
                         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Change ")))
                 .first();
         change.click();
         page.getByRole(AriaRole.DIALOG).getByText("Set values of this user").waitFor();
-        axe.checkDialog(page, "values being set");
+        axe.checkOpened(page, "values being set");
 
         portal.sandbox().expireTokens();
         page.getByRole(AriaRole.DIALOG)
@@ -91,7 +110,7 @@ class UserTokensJourney {
         ada.reads("The token is not accepted any more");
         assertThat(page.getByRole(AriaRole.DIALOG).getByText("Send with").count())
                 .isPositive();
-        axe.checkDialog(page, "a token that expired half-way");
+        axe.checkOpened(page, "a token that expired half-way");
 
         page.navigate("/audit");
         ada.reads("got a user");

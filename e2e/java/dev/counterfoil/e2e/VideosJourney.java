@@ -107,7 +107,7 @@ class VideosJourney {
 
         ada.press("Delete…");
         page.getByText("This cannot be undone").waitFor();
-        axe.checkDialog(page, "asking before a video is deleted");
+        axe.checkOpened(page, "asking before a video is deleted");
         Browser.shoot(page, "video-delete");
         // Asked for on production, which the first demo client is or is not.
         Locator typed = page.getByLabel("Type journey.mp4 to confirm");

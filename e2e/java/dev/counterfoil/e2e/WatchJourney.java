@@ -111,8 +111,6 @@ class WatchJourney {
                 .locator(".cf-pill")
                 .filter(new Locator.FilterOptions().setHasText("As built for"))
                 .waitFor();
-        // A button under the pointer has a shade that axe cannot see through.
-        person.page().mouse().move(0, 0);
     }
 
     private static void change(String json) {

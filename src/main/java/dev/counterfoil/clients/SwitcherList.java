@@ -108,14 +108,13 @@ class SwitcherList extends Composite<Div> {
     }
 
     private NativeButton star(Choice each) {
-        NativeButton star = new NativeButton("★", click -> {
+        NativeButton star = new NativeButton("", click -> {
             choice.star(actor, each.id(), !each.favourite());
             filter();
             search.focus();
         });
         star.addClassName("cf-star");
         star.getElement().setAttribute("type", "button");
-        star.getElement().setAttribute("data-cf-data", "");
         star.getElement().setAttribute("aria-pressed", String.valueOf(each.favourite()));
         star.getElement().setAttribute("aria-label", getTranslation("clients.switcher.star", each.name()));
         star.getElement().setAttribute("title", getTranslation("clients.switcher.star", each.name()));
