@@ -2,6 +2,7 @@ package dev.counterfoil.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,11 @@ public final class RunningSandbox implements AutoCloseable {
 
     public int port() {
         return server.port();
+    }
+
+    /** Where it listens. */
+    List<InetAddress> addresses() {
+        return server.addresses();
     }
 
     /** {@code http://localhost:PORT}. */

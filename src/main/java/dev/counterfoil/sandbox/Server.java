@@ -56,6 +56,11 @@ final class Server implements AutoCloseable {
         return port;
     }
 
+    /** Where it listens. */
+    List<InetAddress> addresses() {
+        return servers.stream().map(server -> server.getAddress().getAddress()).toList();
+    }
+
     private HttpServer bind(String address, int at) throws IOException {
         HttpServer server;
         try {
