@@ -89,6 +89,15 @@ public class NamespaceService {
         return List.copyOf(tree);
     }
 
+    /** How many are known besides the reserved one. Needs DEFINITION_VIEW; two statements besides the check. */
+    public int count(Actor actor, Client client) {
+        return tree(actor, client).stream().mapToInt(NamespaceService::size).sum() - 1;
+    }
+
+    private static int size(Node node) {
+        return 1 + node.children().stream().mapToInt(NamespaceService::size).sum();
+    }
+
     private static void addWithParents(TreeSet<String> paths, String path) {
         for (String rest = path; !rest.isEmpty(); rest = rest.substring(0, Math.max(0, rest.lastIndexOf('.')))) {
             paths.add(rest);

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -68,7 +69,17 @@ class JdbcTasks implements Tasks {
 
     @Override
     public List<Task> open(Actor actor, int limit) {
-        Rights.Reach reach = rights.reach(actor, Permission.CLIENT_VIEW);
+        return open(rights.reach(actor, Permission.CLIENT_VIEW), limit);
+    }
+
+    @Override
+    public List<Task> open(Actor actor, UUID clientId, int limit) {
+        return rights.reach(actor, Permission.CLIENT_VIEW).includes(clientId)
+                ? open(new Rights.Reach(false, Set.of(clientId)), limit)
+                : List.of();
+    }
+
+    private List<Task> open(Rights.Reach reach, int limit) {
         if (!reach.all() && reach.clients().isEmpty()) {
             return List.of();
         }

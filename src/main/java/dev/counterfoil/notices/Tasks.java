@@ -19,6 +19,9 @@ public interface Tasks {
     /** The open ones this actor may see, newest first, at most {@code limit}. */
     List<Task> open(Actor actor, int limit);
 
+    /** The open ones about this client, none if the actor may not see it; newest first, at most {@code limit}. */
+    List<Task> open(Actor actor, UUID clientId, int limit);
+
     /** One open task; its sentence is rendered from {@code notices.task.<kind>} with {@code parameters}. */
     record Task(
             UUID id,

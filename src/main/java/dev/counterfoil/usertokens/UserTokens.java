@@ -78,6 +78,12 @@ public class UserTokens {
                 .toList();
     }
 
+    /** How many are kept. Needs USER_DATA_VIEW. */
+    public int kept(Actor actor, Client client) {
+        rights.require(actor, Permission.USER_DATA_VIEW, client.id().value());
+        return rows.count(client.id());
+    }
+
     /** One of {@link #list}. Needs USER_DATA_VIEW. */
     public Optional<UserToken> find(Actor actor, Client client, SessionKey session, UUID token) {
         rights.require(actor, Permission.USER_DATA_VIEW, client.id().value());

@@ -296,6 +296,11 @@ final class GateHarness implements AutoCloseable {
         public List<Task> open(Actor actor, int limit) {
             return List.of();
         }
+
+        @Override
+        public List<Task> open(Actor actor, UUID clientId, int limit) {
+            return List.of();
+        }
     }
 
     private final class Kind implements OperationKind {

@@ -137,5 +137,10 @@ final class WatchHouse implements AutoCloseable {
         public List<Task> open(Actor actor, int limit) {
             throw new AssertionError("nobody asks");
         }
+
+        @Override
+        public List<Task> open(Actor actor, UUID clientId, int limit) {
+            throw new AssertionError("nobody asks");
+        }
     }
 }

@@ -92,6 +92,18 @@ class JdbcTasksTests {
         assertThat(tasks.open(ADA, 10)).isEmpty();
     }
 
+    @Test
+    void the_tasks_about_one_client_are_for_who_may_see_it() {
+        UUID other = UUID.randomUUID();
+        tasks.raise("operation.ambiguous", "op-5", CLIENT, Map.of());
+        tasks.raise("operation.ambiguous", "op-6", other, Map.of());
+        tasks.raise("key.unconfirmed", "key", null, Map.of());
+        assertThat(tasks.open(ADA, other, 10)).extracting(Tasks.Task::subject).containsExactly("op-6");
+        reach = new Rights.Reach(false, Set.of(CLIENT));
+        assertThat(tasks.open(ADA, CLIENT, 10)).extracting(Tasks.Task::subject).containsExactly("op-5");
+        assertThat(tasks.open(ADA, other, 10)).isEmpty();
+    }
+
     private final class Fixed implements Rights {
 
         @Override

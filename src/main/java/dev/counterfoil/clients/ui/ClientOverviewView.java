@@ -1,5 +1,6 @@
 package dev.counterfoil.clients.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -17,6 +18,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.ClientMarks;
@@ -24,9 +26,12 @@ import dev.counterfoil.clients.ClientProblem;
 import dev.counterfoil.clients.ClientSearch;
 import dev.counterfoil.clients.ClientService;
 import dev.counterfoil.clients.ClientStatus;
+import dev.counterfoil.clients.ClientsChanged;
 import dev.counterfoil.clients.ClientsNavigation;
+import dev.counterfoil.clients.OverviewPart;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.CopyableId;
+import dev.counterfoil.kit.Figure;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Pill;
@@ -40,8 +45,13 @@ import dev.counterfoil.team.Rights;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
-/** One client: what it is, where it is, and whether its credentials work. */
+/**
+ * One client: what there is of it in each room and what happened there last, then what it is, where it is, and whether its credentials
+ * work.
+ */
 @PermitAll
 @Route(ClientsNavigation.LIST + "/" + ClientsNavigation.PARAMETER_TEMPLATE)
 class ClientOverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -50,14 +60,38 @@ class ClientOverviewView extends Div implements BeforeEnterObserver, HasDynamicT
     private final transient ClientService service;
     private final transient Rights rights;
     private final transient Actor actor;
+    private final transient List<OverviewPart> parts;
+    private final transient ClientArrivals arrivals;
+    private final Div head = new Div();
+    private final Div facts = new Div();
+    private transient @Nullable ClientId shown;
     private String title = "";
 
-    ClientOverviewView(ClientSearch search, ClientService service, Rights rights, CurrentActor current) {
+    ClientOverviewView(
+            ClientSearch search,
+            ClientService service,
+            Rights rights,
+            ObjectProvider<OverviewPart> parts,
+            ClientArrivals arrivals,
+            CurrentActor current) {
         this.search = search;
         this.service = service;
         this.rights = rights;
+        this.parts = parts.orderedStream().toList();
+        this.arrivals = arrivals;
         this.actor = current.get();
+        facts.addClassName("cf-overview-facts");
         addClassName("cf-page");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        UI ui = attached.getUI();
+        Registration edited = arrivals.register(ClientsChanged.class, () -> ui.access(this::showAgain));
+        addDetachListener(left -> {
+            left.unregisterListener();
+            edited.remove();
+        });
     }
 
     @Override
@@ -74,11 +108,45 @@ class ClientOverviewView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void show(ClientStatus status) {
         Client client = status.client();
-        title = client.name();
+        shown = client.id();
+        showFacts(status);
         removeAll();
-        Div body = new Div(credentials(status), dashboard(client));
-        body.addClassNames("cf-page-body", "cf-page-narrow");
-        add(header(client), body);
+        Div body = new Div();
+        body.addClassNames("cf-page-body", "cf-overview");
+        List<Figure> figures = parts.stream()
+                .flatMap(part -> part.figures(actor, client).stream())
+                .toList();
+        if (!figures.isEmpty()) {
+            body.add(row(figures));
+        }
+        Div latest = new Div();
+        latest.addClassName("cf-overview-latest");
+        parts.forEach(part -> latest.add(part.sections(actor, client)));
+        body.add(latest, facts);
+        add(head, body);
+    }
+
+    /** What this room knows itself; the other rooms' parts keep themselves up to date. */
+    private void showFacts(ClientStatus status) {
+        title = status.client().name();
+        head.removeAll();
+        head.add(header(status.client()));
+        facts.removeAll();
+        facts.add(credentials(status), dashboard(status.client()));
+    }
+
+    private void showAgain() {
+        if (shown != null) {
+            search.find(actor, shown).ifPresent(this::showFacts);
+        }
+    }
+
+    private UnorderedList row(List<Figure> figures) {
+        UnorderedList row = new UnorderedList();
+        row.addClassName("cf-figures");
+        row.getElement().setAttribute("aria-label", getTranslation("clients.overview.figures"));
+        figures.forEach(figure -> row.add(new ListItem(figure)));
+        return row;
     }
 
     private PageHeader header(Client client) {
@@ -99,7 +167,7 @@ class ClientOverviewView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void proven(Client client, Optional<ClientProblem> problem) {
-        search.find(actor, client.id()).ifPresent(this::show);
+        showAgain();
         problem.ifPresentOrElse(
                 why -> Toast.error(getTranslation(why.textKey(), why.arguments().toArray())),
                 () -> Toast.info(getTranslation("clients.overview.prove.accepted", client.name())));

@@ -43,6 +43,13 @@ public class TokenRows {
                 .list();
     }
 
+    public int count(ClientId client) {
+        return jdbc.sql("select count(*) from user_token where client_id = ?")
+                .param(client.value())
+                .query(Integer.class)
+                .single();
+    }
+
     public Optional<Row> find(ClientId client, UUID id) {
         return jdbc.sql("select * from user_token where client_id = ? and id = ?")
                 .params(client.value(), id)
