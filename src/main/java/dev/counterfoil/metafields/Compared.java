@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * One client compared with others, as last seen.
  *
  * @param states how fresh what was seen is, for the source and each target
+ * @param unknownSpaces namespaces of the source that cannot be compared: only definitions tell of them, or they are inside others
  * @param items by key, then target; within both, what has to be there first comes first
  */
-public record Compared(Client source, List<Client> targets, Map<ClientId, MirrorState> states, List<Item> items) {
+public record Compared(
+        Client source,
+        List<Client> targets,
+        Map<ClientId, MirrorState> states,
+        List<String> unknownSpaces,
+        List<Item> items) {
 
     /** How a thing of the source stands at a target. */
     public enum State {
@@ -89,5 +95,24 @@ public record Compared(Client source, List<Client> targets, Map<ClientId, Mirror
      * @param give what copying sends: what of it is wanted and not in force
      */
     public record GrantsSubject(
-            Kind to, KeyPair path, Access wanted, @Nullable Access found, Access give) implements Subject {}
+            Kind to, KeyPair path, Access wanted, @Nullable Access found, Access give) implements Subject {
+
+        /** Grants and a default at the target of which the source knows nothing; copying takes nothing away. */
+        public Access extra() {
+            if (found == null) {
+                return new Access(null, List.of());
+            }
+            return new Access(
+                    wanted.level() == null ? found.level() : null,
+                    found.grants().stream()
+                            .filter(grant -> Sharing.level(wanted, Sharing.target(grant)) == null)
+                            .toList());
+        }
+
+        /** How many there are of them. */
+        public int more() {
+            Access extra = extra();
+            return extra.grants().size() + (extra.level() == null ? 0 : 1);
+        }
+    }
 }

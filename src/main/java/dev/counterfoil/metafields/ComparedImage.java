@@ -10,6 +10,7 @@ import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
 import dev.counterfoil.upstream.partners.MetafieldNamespace;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,23 +23,27 @@ public final class ComparedImage {
 
     private ComparedImage() {}
 
-    /** As the source has it, null if it does not. */
-    public static @Nullable String source(Item item) {
+    /**
+     * As the source has it, null if it does not.
+     *
+     * @param names how people call a grantee
+     */
+    public static @Nullable String source(Item item, UnaryOperator<String> names) {
         return switch (item.subject()) {
             case DefinitionSubject it -> of(it.source());
             case NamespaceSubject it ->
                 it.source() == null ? null : of(it.source().namespace());
-            case GrantsSubject it -> of(it.wanted());
+            case GrantsSubject it -> of(it.wanted(), names);
         };
     }
 
     /** As the target has it, null if it does not. */
-    public static @Nullable String target(Item item) {
+    public static @Nullable String target(Item item, UnaryOperator<String> names) {
         return switch (item.subject()) {
             case DefinitionSubject it -> of(it.found());
             case NamespaceSubject it ->
                 it.found() == null ? null : of(it.found().namespace());
-            case GrantsSubject it -> of(it.found());
+            case GrantsSubject it -> of(it.found(), names);
         };
     }
 
@@ -52,7 +57,7 @@ public final class ComparedImage {
         List<Validation> sorted = definition.validations().stream()
                 .sorted(Comparator.comparing(Validation::name).thenComparing(Validation::value))
                 .toList();
-        sorted.forEach(rule -> rules.put(rule.name(), rule.value()));
+        sorted.forEach(rule -> rules.put(rule.name(), RuleValues.canonical(rule.value())));
         return image.toString();
     }
 
@@ -60,7 +65,7 @@ public final class ComparedImage {
         return texts(namespace.name(), namespace.description()).toString();
     }
 
-    private static @Nullable String of(@Nullable Access access) {
+    private static @Nullable String of(@Nullable Access access, UnaryOperator<String> names) {
         if (access == null) {
             return null;
         }
@@ -69,8 +74,9 @@ public final class ComparedImage {
         ArrayNode grants = image.putArray("grants");
         access.grants().stream()
                 .sorted(Comparator.comparing(MetafieldDefinition.Grant::grantee))
-                .forEach(grant ->
-                        grants.addObject().put("id", grant.grantee()).put("level", Sharing.level(grant.level())));
+                .forEach(grant -> grants.addObject()
+                        .put("id", names.apply(grant.grantee()))
+                        .put("level", Sharing.level(grant.level())));
         return image.toString();
     }
 

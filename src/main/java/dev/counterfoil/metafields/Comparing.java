@@ -2,24 +2,22 @@ package dev.counterfoil.metafields;
 
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.metafields.Compared.DefinitionSubject;
-import dev.counterfoil.metafields.Compared.GrantsSubject;
 import dev.counterfoil.metafields.Compared.Item;
 import dev.counterfoil.metafields.Compared.Kind;
 import dev.counterfoil.metafields.Compared.NamespaceSubject;
 import dev.counterfoil.metafields.Compared.State;
 import dev.counterfoil.mirror.SeenNamespace;
-import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
-import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
 import dev.counterfoil.upstream.partners.MetafieldNamespace;
+import dev.counterfoil.upstream.partners.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -32,16 +30,25 @@ final class Comparing {
 
     private Comparing() {}
 
-    /** What was seen of a client: all its definitions, and the namespaces that are remembered. */
-    record Seen(Client client, List<MetafieldDefinition> definitions, List<SeenNamespace> namespaces) {
+    /**
+     * What was seen of a client: all its definitions, and the namespaces that are remembered.
+     *
+     * @param others UUIDs of definitions that another client of ours made
+     */
+    record Seen(
+            Client client, List<MetafieldDefinition> definitions, List<SeenNamespace> namespaces, Set<String> others) {
 
         /** Those it made itself, by key: what was shared with it has another owner, or another namespace. */
         Map<String, MetafieldDefinition> own() {
-            return byKey(definition -> owns(client, definition));
+            return byKey(this::owned);
+        }
+
+        boolean owned(MetafieldDefinition definition) {
+            return owns(client, definition, others);
         }
 
         private Map<String, MetafieldDefinition> shared() {
-            return byKey(definition -> definition.namespace() == null && !owns(client, definition));
+            return byKey(definition -> definition.namespace() == null && !owned(definition));
         }
 
         private Map<String, MetafieldDefinition> byKey(java.util.function.Predicate<MetafieldDefinition> those) {
@@ -61,17 +68,29 @@ final class Comparing {
     }
 
     /**
-     * Whether it made the definition itself. The API does not say so, but a client that a definition was shared with sees its own grant,
-     * and nobody has a grant on what is theirs.
+     * Whether it made the definition itself. The API does not say so, but a client that a definition was shared with sees its own grant. The
+     * reference leaves open whether the maker appears among the grants as well; as its administrator, if at all.
+     *
+     * @param others UUIDs of definitions that another client of ours made
      */
-    static boolean owns(Client client, MetafieldDefinition definition) {
-        Access access = definition.access();
+    static boolean owns(Client client, MetafieldDefinition definition, Set<String> others) {
+        Optional<String> level = ownLevel(client, definition);
         return definition.namespace() == null
-                && (access == null
-                        || client.gid() == null
-                        || access.grants().stream()
-                                .noneMatch(grant -> grant.kind().equals("client")
-                                        && grant.grantee().equals(client.gid())));
+                && (level.isEmpty() || level.get().equals("ADMIN") && !others.contains(definition.uuid()));
+    }
+
+    /** Whether nothing of it hints at another maker. */
+    static boolean isMaker(Client client, MetafieldDefinition definition) {
+        return definition.namespace() == null
+                && client.gid() != null
+                && ownLevel(client, definition).isEmpty();
+    }
+
+    private static Optional<String> ownLevel(Client client, MetafieldDefinition definition) {
+        String gid = client.gid();
+        return gid == null
+                ? Optional.empty()
+                : Optional.ofNullable(Sharing.level(definition.access(), new Target("client", gid)));
     }
 
     /**
@@ -146,11 +165,12 @@ final class Comparing {
         List<Item> items = new ArrayList<>();
         source.spaces().forEach((key, seen) -> {
             SeenNamespace found = there.get(key);
-            grants(
+            ComparingAccess.of(
                             target.client(),
                             Kind.NAMESPACE,
                             seen.namespace().path(),
-                            wanted(seen.namespace().access(), mapped),
+                            ComparingAccess.wanted(
+                                    source.client(), seen.namespace().access(), mapped),
                             found == null ? null : found.namespace().access())
                     .ifPresent(items::add);
         });
@@ -166,57 +186,16 @@ final class Comparing {
             boolean blocked =
                     taken.containsKey(key) || found != null && !found.type().equals(definition.type());
             if (!blocked) {
-                grants(
+                ComparingAccess.of(
                                 target.client(),
                                 Kind.DEFINITION,
                                 definition.path(),
-                                wanted(definition.access(), mapped),
+                                ComparingAccess.wanted(source.client(), definition.access(), mapped),
                                 found == null ? null : found.access())
                         .ifPresent(items::add);
             }
         });
         return items;
-    }
-
-    private static Access wanted(@Nullable Access access, Function<Grant, @Nullable Grant> mapped) {
-        if (access == null) {
-            return new Access(null, List.of());
-        }
-        Map<Object, Grant> grants = new java.util.LinkedHashMap<>();
-        access.grants().stream()
-                .map(mapped)
-                .filter(Objects::nonNull)
-                .forEach(grant -> grants.putIfAbsent(Sharing.target(grant), grant));
-        return new Access(access.level(), List.copyOf(grants.values()));
-    }
-
-    /** Empty where the source shares it with nobody who is wanted here. */
-    private static Optional<Item> grants(
-            Client target, Kind to, KeyPair path, Access wanted, @Nullable Access inForce) {
-        if (wanted.level() == null && wanted.grants().isEmpty()) {
-            return Optional.empty();
-        }
-        List<Grant> give = wanted.grants().stream()
-                .filter(grant -> !Sharing.level(grant.level()).equals(Sharing.level(inForce, Sharing.target(grant))))
-                .toList();
-        String level = wanted.level();
-        boolean sameLevel = level == null
-                || inForce != null
-                        && inForce.level() != null
-                        && Sharing.level(level).equals(Sharing.level(inForce.level()));
-        State state = give.isEmpty() && sameLevel
-                ? State.EQUAL
-                : inForce == null || inForce.grants().isEmpty() ? State.MISSING : State.DIFFERENT;
-        List<String> fields = new ArrayList<>(give.stream().map(Grant::grantee).toList());
-        if (!sameLevel) {
-            fields.addFirst("default");
-        }
-        return Optional.of(new Item(
-                target,
-                path.key(),
-                state,
-                List.copyOf(fields),
-                new GrantsSubject(to, path, wanted, inForce, new Access(sameLevel ? null : level, give))));
     }
 
     private static List<String> differing(MetafieldDefinition one, MetafieldDefinition other) {
@@ -225,8 +204,7 @@ final class Comparing {
             fields.add("type");
         }
         texts(fields, one.name(), other.name(), one.description(), other.description());
-        // The order of rules means nothing.
-        if (!new HashSet<>(one.validations()).equals(new HashSet<>(other.validations()))) {
+        if (!RuleValues.same(one.validations(), other.validations())) {
             fields.add("validations");
         }
         return List.copyOf(fields);

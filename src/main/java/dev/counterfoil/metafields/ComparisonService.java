@@ -13,14 +13,17 @@ import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,13 +32,22 @@ import org.springframework.stereotype.Service;
 @Service
 public class ComparisonService {
 
+    /** Enough to be quick, few enough to be polite. */
+    private static final int AT_ONCE = 4;
+
     private final Rights rights;
     private final ClientDirectory directory;
     private final DefinitionMirror definitions;
     private final NamespaceMirror namespaces;
+    private final Ownership ownership;
 
     ComparisonService(
-            Rights rights, ClientDirectory directory, DefinitionMirror definitions, NamespaceMirror namespaces) {
+            Rights rights,
+            ClientDirectory directory,
+            DefinitionMirror definitions,
+            NamespaceMirror namespaces,
+            Ownership ownership) {
+        this.ownership = ownership;
         this.rights = rights;
         this.directory = directory;
         this.definitions = definitions;
@@ -63,13 +75,33 @@ public class ComparisonService {
         return rights.may(actor, Permission.DEFINITION_SHARE, target.id().value());
     }
 
-    /** Reads all of them from the API into the mirror, side by side. Needs DEFINITION_VIEW on each. Blocks; call it in the background. */
+    /**
+     * Reads all of them from the API into the mirror, a few at a time; what the API says against it stands in their {@link #states}. Needs
+     * DEFINITION_VIEW on each. Blocks; call it in the background.
+     */
     public void read(Actor actor, Collection<Client> clients) {
-        clients.forEach(client ->
-                rights.require(actor, Permission.DEFINITION_VIEW, client.id().value()));
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            clients.forEach(client -> threads.submit(() -> definitions.refresh(client.id())));
+        requireView(actor, clients);
+        List<Future<?>> readings = new ArrayList<>();
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            clients.forEach(client -> readings.add(threads.submit(() -> definitions.refresh(client.id()))));
         }
+        readings.stream()
+                .filter(reading -> reading.state() == Future.State.FAILED)
+                .map(Future::exceptionNow)
+                .reduce((first, next) -> {
+                    first.addSuppressed(next);
+                    return first;
+                })
+                .ifPresent(failure -> {
+                    throw new IllegalStateException("Some clients could not be read", failure);
+                });
+    }
+
+    /** How fresh what was seen of each is, in one statement besides the check. Needs DEFINITION_VIEW on each. */
+    public Map<ClientId, MirrorState> states(Actor actor, Collection<Client> clients) {
+        requireView(actor, clients);
+        return definitions.states(clients.stream().map(Client::id).toList());
     }
 
     /**
@@ -83,8 +115,9 @@ public class ComparisonService {
         List<Client> all =
                 Stream.concat(Stream.of(source), targets.stream()).distinct().toList();
         Map<ClientId, Seen> seen = seen(all);
-        Map<ClientId, MirrorState> states = new LinkedHashMap<>();
-        all.forEach(client -> states.put(client.id(), definitions.state(client.id())));
+        Map<ClientId, MirrorState> states =
+                definitions.states(all.stream().map(Client::id).toList());
+        Seen from = Objects.requireNonNull(seen.get(source.id()));
         // What was never seen would look as if all of it were missing.
         List<Seen> readable = !wasRead(states, source)
                 ? List.of()
@@ -96,8 +129,9 @@ public class ComparisonService {
                 source,
                 targets,
                 states,
+                wasRead(states, source) ? unknownSpaces(from) : List.of(),
                 Comparing.compare(
-                        Objects.requireNonNull(seen.get(source.id())),
+                        from,
                         readable,
                         grantees == null
                                 ? null
@@ -116,13 +150,35 @@ public class ComparisonService {
                 seen.spaces().values().stream().map(space -> space.namespace().access()));
         return Grantees.gids(access.filter(Objects::nonNull)
                 .flatMap(each -> each.grants().stream())
+                .filter(grant -> !grant.grantee().equals(source.gid()))
                 .toList());
     }
 
     void require(Actor actor, Client source, Collection<Client> targets) {
         rights.require(actor, Permission.DEFINITION_VIEW, source.id().value());
-        targets.forEach(target ->
-                rights.require(actor, Permission.DEFINITION_EDIT, target.id().value()));
+        require(actor, Permission.DEFINITION_EDIT, targets);
+    }
+
+    private void requireView(Actor actor, Collection<Client> clients) {
+        require(actor, Permission.DEFINITION_VIEW, clients);
+    }
+
+    /** One question for all; whoever lacks it for one of them is denied for that one, and recorded so. */
+    private void require(Actor actor, Permission permission, Collection<Client> clients) {
+        Rights.Reach reach = rights.reach(actor, permission);
+        clients.stream()
+                .map(client -> client.id().value())
+                .filter(id -> !reach.includes(id))
+                .forEach(id -> rights.require(actor, permission, id));
+    }
+
+    /** Those with a name that nobody could compare are told by their path. */
+    private static List<String> unknownSpaces(Seen source) {
+        TreeSet<String> paths = new TreeSet<>(
+                Nesting.populated(source.definitions(), source::owned).keySet());
+        source.namespaces().forEach(seen -> paths.add(seen.namespace().path().toString()));
+        paths.removeAll(source.spaces().keySet());
+        return List.copyOf(paths);
     }
 
     private static boolean wasRead(Map<ClientId, MirrorState> states, Client client) {
@@ -134,14 +190,14 @@ public class ComparisonService {
         Map<ClientId, List<SeenDefinition>> all =
                 definitions.all(clients.stream().map(Client::id).toList());
         Map<ClientId, Seen> seen = new LinkedHashMap<>();
-        clients.forEach(client -> seen.put(
-                client.id(),
-                new Seen(
-                        client,
-                        all.getOrDefault(client.id(), List.of()).stream()
-                                .map(SeenDefinition::definition)
-                                .toList(),
-                        namespaces.remembered(client.id()))));
+        for (Client client : clients) {
+            List<MetafieldDefinition> its = all.getOrDefault(client.id(), List.of()).stream()
+                    .map(SeenDefinition::definition)
+                    .toList();
+            seen.put(
+                    client.id(),
+                    new Seen(client, its, namespaces.remembered(client.id()), ownership.others(client, its)));
+        }
         return seen;
     }
 }

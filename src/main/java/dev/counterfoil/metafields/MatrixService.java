@@ -17,7 +17,6 @@ import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
 import dev.counterfoil.upstream.partners.Target;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -68,27 +67,9 @@ public class MatrixService {
         return SharingMatrix.of(visible, seen);
     }
 
-    /** How fresh the oldest of it is, and what went wrong last. Needs DEFINITION_VIEW on each. */
+    /** How fresh the oldest of it is, and what went wrong last. One statement besides the check. Needs DEFINITION_VIEW on each. */
     public MirrorState state(Actor actor, Collection<Client> owners) {
-        owners.forEach(owner ->
-                rights.require(actor, Permission.DEFINITION_VIEW, owner.id().value()));
-        List<MirrorState> states =
-                owners.stream().map(owner -> mirror.state(owner.id())).toList();
-        boolean unseen = states.stream().anyMatch(each -> each.fetchedAt() == null);
-        return new MirrorState(
-                unseen
-                        ? null
-                        : states.stream()
-                                .map(MirrorState::fetchedAt)
-                                .filter(Objects::nonNull)
-                                .min(Instant::compareTo)
-                                .orElse(null),
-                states.stream().anyMatch(MirrorState::refreshing),
-                states.stream()
-                        .map(MirrorState::problem)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null));
+        return MirrorState.oldest(comparisons.states(actor, owners).values());
     }
 
     /** Reads the definitions of all clients the reader may see from the API. Blocks; call it in the background. */

@@ -40,6 +40,12 @@ public record SharingMatrix(List<Client> columns, List<Row> rows, Set<String> un
             return access == null || access.level() == null ? null : Sharing.level(access.level());
         }
 
+        /** Through how many namespaces and roles somebody comes by it. */
+        public int through() {
+            return (int)
+                    grants().filter(grant -> !grant.kind().equals("client")).count();
+        }
+
         public boolean shared() {
             Access access = definition.access();
             return access != null && (access.level() != null || !access.grants().isEmpty());
@@ -58,8 +64,9 @@ public record SharingMatrix(List<Client> columns, List<Row> rows, Set<String> un
     static SharingMatrix of(List<Client> clients, Map<ClientId, List<MetafieldDefinition>> seen) {
         List<Row> rows = new ArrayList<>();
         for (Client owner : clients) {
+            Set<String> others = Ownership.madeByOthers(owner, clients, seen);
             seen.getOrDefault(owner.id(), List.of()).stream()
-                    .filter(definition -> Comparing.owns(owner, definition))
+                    .filter(definition -> Comparing.owns(owner, definition, others))
                     .sorted(Comparator.comparing(MetafieldDefinition::key))
                     .forEach(definition -> rows.add(new Row(owner, definition)));
         }

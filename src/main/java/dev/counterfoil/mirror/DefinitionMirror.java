@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The metafield definitions last seen for each client. Whoever calls has checked who may see them. */
 public interface DefinitionMirror {
@@ -28,7 +29,16 @@ public interface DefinitionMirror {
      */
     List<PlacedDefinition> search(Rights.Reach reach, String words, int limit);
 
+    /** The one at exactly this path. */
+    Optional<SeenDefinition> find(ClientId client, KeyPair path);
+
     MirrorState state(ClientId client);
+
+    /** The same of each of these, in one statement. */
+    Map<ClientId, MirrorState> states(Collection<ClientId> clients);
+
+    /** Those of these UUIDs that another client of ours sees as its own: without a namespace, and without a grant to itself. */
+    Set<String> madeByOthers(ClientId client, Collection<String> uuids);
 
     /**
      * Reads all pages from the API, each once, and replaces what was seen before. Blocks; holds no transaction during

@@ -2,6 +2,7 @@ package dev.counterfoil.mirror;
 
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.team.Rights;
+import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,17 +110,52 @@ class MirrorStore {
                 .optional();
     }
 
-    MirrorState state(ClientId client) {
+    Optional<SeenDefinition> find(ClientId client, KeyPair path) {
         return jdbc.sql("""
-                select fetched_at, coalesce(leased_until > clock_timestamp(), false) as refreshing, problem
-                from mirror_refresh where client_id = ?""")
-                .param(client.value())
-                .query((row, number) -> new MirrorState(
-                        instant(row.getTimestamp("fetched_at")),
-                        row.getBoolean("refreshing"),
-                        row.getString("problem")))
-                .optional()
-                .orElse(new MirrorState(null, false, null));
+                select definition, seen_at, changed_at, former from mirror_definition
+                where client_id = :client and key = :key and namespace is not distinct from :namespace order by uuid limit 1""")
+                .param("client", client.value())
+                .param("key", storable(path.key()))
+                .param("namespace", path.namespace() == null ? null : storable(path.namespace()))
+                .query(this::read)
+                .optional();
+    }
+
+    MirrorState state(ClientId client) {
+        return states(List.of(client)).getOrDefault(client, MirrorState.NEVER);
+    }
+
+    /** For each of these, also where it was never read. */
+    Map<ClientId, MirrorState> states(Collection<ClientId> clients) {
+        Map<ClientId, MirrorState> states = new LinkedHashMap<>();
+        clients.forEach(client -> states.put(client, MirrorState.NEVER));
+        jdbc.sql("""
+                select client_id, fetched_at, coalesce(leased_until > clock_timestamp(), false) as refreshing, problem
+                from mirror_refresh where client_id = any (?)""").param(ids(clients)).query(row -> {
+            states.put(
+                    new ClientId(row.getObject("client_id", UUID.class)),
+                    new MirrorState(
+                            instant(row.getTimestamp("fetched_at")),
+                            row.getBoolean("refreshing"),
+                            row.getString("problem")));
+        });
+        return states;
+    }
+
+    /** What other clients see under these UUIDs. */
+    Map<ClientId, List<MetafieldDefinition>> elsewhere(ClientId client, Collection<String> uuids) {
+        Map<ClientId, List<MetafieldDefinition>> all = new HashMap<>();
+        jdbc.sql("select client_id, definition from mirror_definition where uuid = any (?) and client_id <> ?")
+                .params(uuids.stream().map(MirrorStore::storable).toArray(String[]::new), client.value())
+                .query(row -> {
+                    all.computeIfAbsent(new ClientId(row.getObject("client_id", UUID.class)), id -> new ArrayList<>())
+                            .add(json.readValue(row.getString("definition"), MetafieldDefinition.class));
+                });
+        return all;
+    }
+
+    private static UUID[] ids(Collection<ClientId> clients) {
+        return clients.stream().map(ClientId::value).toArray(UUID[]::new);
     }
 
     /** True for one caller at a time, until it ends or its lease does. */
@@ -220,7 +257,7 @@ class MirrorStore {
         Map<ClientId, List<SeenDefinition>> all = new HashMap<>();
         jdbc.sql("select client_id, definition, seen_at, changed_at, former from mirror_definition"
                         + " where client_id = any (?) order by key, uuid")
-                .param(clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                .param(ids(clients))
                 .query(row -> {
                     all.computeIfAbsent(new ClientId(row.getObject("client_id", UUID.class)), id -> new ArrayList<>())
                             .add(read(row, 0));

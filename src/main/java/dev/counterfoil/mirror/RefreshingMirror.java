@@ -1,5 +1,6 @@
 package dev.counterfoil.mirror;
 
+import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientAccess;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.ledger.LedgerUnavailableException;
@@ -12,9 +13,11 @@ import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.Partners;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,8 +71,37 @@ class RefreshingMirror implements DefinitionMirror {
     }
 
     @Override
+    public Optional<SeenDefinition> find(ClientId client, KeyPair path) {
+        return store.find(client, path);
+    }
+
+    @Override
     public MirrorState state(ClientId client) {
         return store.state(client);
+    }
+
+    @Override
+    public Map<ClientId, MirrorState> states(Collection<ClientId> clients) {
+        return store.states(clients);
+    }
+
+    @Override
+    public Set<String> madeByOthers(ClientId client, Collection<String> uuids) {
+        Set<String> made = new HashSet<>();
+        store.elsewhere(client, uuids)
+                .forEach((other, definitions) -> definitions.stream()
+                        .filter(definition -> isMaker(clients.describe(other.value()), definition))
+                        .forEach(definition -> made.add(definition.uuid())));
+        return made;
+    }
+
+    private static boolean isMaker(Client client, MetafieldDefinition definition) {
+        String gid = client.gid();
+        return definition.namespace() == null
+                && gid != null
+                && (definition.access() == null
+                        || definition.access().grants().stream()
+                                .noneMatch(grant -> grant.grantee().equals(gid)));
     }
 
     @Override

@@ -69,7 +69,7 @@ class ComparingTests {
     }
 
     private static Seen seen(Client client, MetafieldDefinition... definitions) {
-        return new Seen(client, List.of(definitions), List.of());
+        return new Seen(client, List.of(definitions), List.of(), Set.of());
     }
 
     private static List<Item> compare(Seen source, Seen target) {
@@ -120,8 +120,8 @@ class ComparingTests {
         List<Item> items = compare(seen(SHOP, definition("a", "number_integer")), seen(STAGING, other));
         assertThat(only(items)).isEqualTo(State.DIFFERENT);
         assertThat(items.getFirst().fields()).containsExactly("name", "description", "validations");
-        assertThat(ComparedImage.source(items.getFirst())).contains("\"min\":\"1\"");
-        assertThat(ComparedImage.target(items.getFirst())).contains("\"min\":\"2\"", "Another name");
+        assertThat(ComparedImage.source(items.getFirst(), gid -> gid)).contains("\"min\":\"1\"");
+        assertThat(ComparedImage.target(items.getFirst(), gid -> gid)).contains("\"min\":\"2\"", "Another name");
     }
 
     @Test
@@ -155,8 +155,8 @@ class ComparingTests {
         SeenNamespace named = new SeenNamespace(
                 new MetafieldNamespace("m", null, "care", "Customer care", "Text", null), Instant.EPOCH);
         List<Item> items = compare(
-                new Seen(SHOP, List.of(definition("a", "date")), List.of(care)),
-                new Seen(STAGING, List.of(), List.of(named)));
+                new Seen(SHOP, List.of(definition("a", "date")), List.of(care), Set.of()),
+                new Seen(STAGING, List.of(), List.of(named), Set.of()));
         assertThat(items).extracting(Item::kind).containsExactly(Kind.NAMESPACE, Kind.DEFINITION);
         assertThat(items.getFirst().fields()).containsExactly("name");
     }
@@ -197,5 +197,62 @@ class ComparingTests {
         List<Item> items =
                 Comparing.compare(seen(SHOP, source), List.of(seen(STAGING, target)), client -> grant -> grant);
         assertThat(items.getLast().state()).isEqualTo(State.EQUAL);
+    }
+
+    private static List<Item> withAccess(MetafieldDefinition source, MetafieldDefinition target) {
+        return Comparing.compare(seen(SHOP, source), List.of(seen(STAGING, target)), client -> grant -> grant);
+    }
+
+    @Test
+    void access_that_only_the_target_gives_is_told_and_never_copied_away() {
+        Item more = withAccess(definition("a", "date"), definition("a", "date", read(1007)))
+                .getLast();
+        assertThat(more.kind()).isEqualTo(Kind.GRANTS);
+        assertThat(more.state()).isEqualTo(State.ONLY_ON_TARGET);
+        assertThat(((GrantsSubject) more.subject()).extra().grants()).containsExactly(read(1007));
+
+        Item both = withAccess(definition("a", "date", read(1003)), definition("a", "date", read(1007)))
+                .getLast();
+        assertThat(both.state()).isEqualTo(State.DIFFERENT);
+        assertThat(((GrantsSubject) both.subject()).give().grants()).containsExactly(read(1003));
+        assertThat(((GrantsSubject) both.subject()).more()).isEqualTo(1);
+    }
+
+    @Test
+    void a_default_that_only_the_target_has_is_told() {
+        MetafieldDefinition open = definition("a", "date").with(new Access("READ", List.of()));
+        Item more = withAccess(definition("a", "date"), open).getLast();
+        assertThat(more.state()).isEqualTo(State.ONLY_ON_TARGET);
+        assertThat(((GrantsSubject) more.subject()).extra().level()).isEqualTo("READ");
+    }
+
+    @Test
+    void a_maker_that_appears_among_the_grants_is_still_the_maker() {
+        Grant itself = new Grant("client", gid(1001), "ADMIN");
+        assertThat(only(compare(seen(SHOP, definition("a", "date", itself)), seen(STAGING))))
+                .isEqualTo(State.MISSING);
+        assertThat(withAccess(definition("a", "date", itself), definition("a", "date")))
+                .extracting(Item::kind)
+                .doesNotContain(Kind.GRANTS);
+    }
+
+    @Test
+    void what_another_client_of_ours_made_is_not_the_administrators_own() {
+        MetafieldDefinition theirs = definition("a", "date", new Grant("client", gid(1001), "ADMIN"));
+        Seen administrator = new Seen(SHOP, List.of(theirs), List.of(), Set.of(theirs.uuid()));
+        assertThat(compare(administrator, seen(STAGING))).isEmpty();
+    }
+
+    @Test
+    void how_a_list_in_a_rule_is_spaced_makes_no_difference() {
+        assertThat(RuleValues.same(
+                        List.of(new Validation("choices", "[\"a\",\"b\"]")),
+                        List.of(new Validation("choices", "[\"a\", \"b\"]"))))
+                .isTrue();
+        assertThat(RuleValues.same(
+                        List.of(new Validation("choices", "[\"a\",\"b\"]")),
+                        List.of(new Validation("choices", "[\"b\",\"a\"]"))))
+                .isFalse();
+        assertThat(RuleValues.canonical("[a-z] +")).isEqualTo("[a-z] +");
     }
 }

@@ -7,6 +7,7 @@ import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.Environment;
 import dev.counterfoil.kit.Dot;
 import dev.counterfoil.kit.Tone;
+import java.util.List;
 
 /** A client's name behind the colour of its environment. */
 class ClientName extends Span {
@@ -15,6 +16,15 @@ class ClientName extends Span {
         addClassName("cf-client-label");
         Span name = Looks.data(new Span(client.name()));
         add(new Dot(tone(client.environment())), name);
+    }
+
+    /** How people call a grantee: by its name if it is one of these, else by the part of its GID that tells. */
+    static String of(String grantee, List<Client> clients) {
+        return clients.stream()
+                .filter(client -> grantee.equals(client.gid()))
+                .map(Client::name)
+                .findAny()
+                .orElseGet(() -> grantee.replaceFirst("^gid://shopify/", ""));
     }
 
     static Renderer<Client> renderer() {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.DiffView;
 import dev.counterfoil.kit.Pill;
 import dev.counterfoil.kit.Tone;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The rows of a comparison: things of one key stand together, and each opens to what differs, field by field. */
 class CompareGrid extends Grid<Item> {
@@ -28,7 +30,8 @@ class CompareGrid extends Grid<Item> {
     private static final int PHONE = 700;
 
     private final transient Runnable tickedMore;
-    private final transient CompareWords words = new CompareWords(this);
+    private final transient CompareWords words;
+    private final transient UnaryOperator<String> names;
     private final Set<String> ticked = new LinkedHashSet<>();
     private final Set<String> open = new HashSet<>();
     private final Column<Item> name;
@@ -38,8 +41,11 @@ class CompareGrid extends Grid<Item> {
     private transient List<Item> items = List.of();
     private transient Set<String> heads = Set.of();
 
-    CompareGrid(Runnable tickedMore) {
+    /** @param clients those the reader may see, to name grantees that are among them */
+    CompareGrid(List<Client> clients, Runnable tickedMore) {
         this.tickedMore = tickedMore;
+        this.names = grantee -> ClientName.of(grantee, clients);
+        this.words = new CompareWords(this, names);
         addClassNames("cf-compare-grid", "cf-definitions-grid");
         setSelectionMode(SelectionMode.NONE);
         setPageSize(50);
@@ -69,7 +75,8 @@ class CompareGrid extends Grid<Item> {
                 .setHeader(unseen("metafields.compare.column.open"))
                 .setFlexGrow(0)
                 .setWidth("3.75rem");
-        setItemDetailsRenderer(new ComponentRenderer<>(CompareGrid::difference));
+        setItemDetailsRenderer(new ComponentRenderer<>(this::difference));
+        setEmptyStateText(getTranslation("metafields.compare.alike"));
         setPartNameGenerator(item -> heads.contains(item.id()) ? "cf-group-head" : "cf-group-more");
     }
 
@@ -158,7 +165,7 @@ class CompareGrid extends Grid<Item> {
         if (item.kind() != Kind.DEFINITION) {
             first.add(new Pill(getTranslation("metafields.compare.kind." + item.kind()), Tone.NEUTRAL));
         }
-        Div two = new Div(first, Looks.data(new Span(words.name(item))));
+        Div two = new Div(first, Looks.data(new Span(CompareWords.name(item))));
         two.addClassName("cf-two");
         return two;
     }
@@ -185,8 +192,8 @@ class CompareGrid extends Grid<Item> {
         button.getElement().setAttribute("aria-expanded", String.valueOf(opened));
     }
 
-    private static Component difference(Item item) {
-        Div pane = new Div(new DiffView(ComparedImage.target(item), ComparedImage.source(item)));
+    private Component difference(Item item) {
+        Div pane = new Div(new DiffView(ComparedImage.target(item, names), ComparedImage.source(item, names)));
         pane.addClassName("cf-compare-diff");
         return pane;
     }

@@ -28,6 +28,17 @@ class CompareHints extends Div {
         Stream.concat(Stream.of(seen.source()), seen.targets().stream())
                 .distinct()
                 .forEach(client -> unread(seen, client));
+        GidHint gids = new GidHint();
+        gids.show(
+                Stream.concat(Stream.of(seen.source()), seen.targets().stream()).toList());
+        add(gids);
+        if (!seen.unknownSpaces().isEmpty()) {
+            tell(
+                    "metafields.compare.unknownSpaces",
+                    seen.unknownSpaces().size(),
+                    seen.source().name(),
+                    String.join(", ", seen.unknownSpaces()));
+        }
         if (withAccess) {
             seen.targets().forEach(this::sharing);
         }
@@ -37,6 +48,8 @@ class CompareHints extends Div {
         MirrorState mirror = seen.states().get(client.id());
         if (mirror != null && mirror.problem() != null) {
             tell("metafields.compare.unread", client.name(), ChangeNotice.reason(this, mirror.problem()));
+        } else if (mirror == null || mirror.fetchedAt() == null) {
+            tell("metafields.compare.neverRead", client.name());
         }
     }
 

@@ -2,6 +2,8 @@ package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.metafields.Compared.Item;
+import dev.counterfoil.metafields.Compared.Kind;
 import dev.counterfoil.metafields.Compared.State;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the URL of a comparison says; who stands in for which grantee is never in it.
  *
- * @param only the state whose rows are shown, null for all
+ * @param only the state whose rows are shown, null for all that is not equal
+ * @param kind the kind of thing whose rows are shown, null for all
+ * @param filter part of the keys and names shown
  * @param access whether access is compared as well
  * @param run what is being copied, or was
  */
@@ -23,12 +27,16 @@ record CompareState(
         @Nullable ClientId source,
         List<ClientId> targets,
         @Nullable State only,
+        @Nullable Kind kind,
+        String filter,
         boolean access,
         @Nullable UUID run) {
 
     private static final String SOURCE = "source";
     private static final String TARGET = "target";
     private static final String ONLY = "only";
+    private static final String KIND = "kind";
+    private static final String FILTER = "filter";
     private static final String ACCESS = "access";
     private static final String RUN = "run";
 
@@ -43,7 +51,13 @@ record CompareState(
                         .filter(id -> !id.equals(source))
                         .distinct()
                         .toList(),
-                url.getSingleParameter(ONLY).flatMap(CompareState::state).orElse(null),
+                url.getSingleParameter(ONLY)
+                        .flatMap(text -> read(State.values(), text))
+                        .orElse(null),
+                url.getSingleParameter(KIND)
+                        .flatMap(text -> read(Kind.values(), text))
+                        .orElse(null),
+                url.getSingleParameter(FILTER).orElse(""),
                 url.getSingleParameter(ACCESS).isPresent(),
                 url.getSingleParameter(RUN)
                         .flatMap(DefinitionsView::id)
@@ -51,14 +65,12 @@ record CompareState(
                         .orElse(null));
     }
 
-    private static Optional<State> state(String text) {
-        return Arrays.stream(State.values())
-                .filter(state -> word(state).equals(text))
-                .findAny();
+    private static <E extends Enum<E>> Optional<E> read(E[] all, String text) {
+        return Arrays.stream(all).filter(one -> word(one).equals(text)).findAny();
     }
 
-    private static String word(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
+    private static String word(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
     }
 
     QueryParameters url() {
@@ -72,6 +84,12 @@ record CompareState(
         if (only != null) {
             parameters.put(ONLY, List.of(word(only)));
         }
+        if (kind != null) {
+            parameters.put(KIND, List.of(word(kind)));
+        }
+        if (!filter.isBlank()) {
+            parameters.put(FILTER, List.of(filter));
+        }
         if (access) {
             parameters.put(ACCESS, List.of("yes"));
         }
@@ -83,23 +101,48 @@ record CompareState(
 
     CompareState from(@Nullable ClientId client) {
         return new CompareState(
-                client, targets.stream().filter(id -> !id.equals(client)).toList(), only, access, null);
+                client, targets.stream().filter(id -> !id.equals(client)).toList(), only, kind, filter, access, null);
     }
 
     CompareState to(List<ClientId> clients) {
-        return new CompareState(source, List.copyOf(clients), only, access, null);
+        return new CompareState(source, List.copyOf(clients), only, kind, filter, access, null);
     }
 
     CompareState showing(@Nullable State state) {
-        return new CompareState(source, targets, state, access, run);
+        return new CompareState(source, targets, state, kind, filter, access, run);
+    }
+
+    CompareState ofKind(@Nullable Kind one) {
+        return new CompareState(source, targets, only, one, filter, access, run);
+    }
+
+    CompareState filtered(String text) {
+        return new CompareState(source, targets, only, kind, text, access, run);
+    }
+
+    /** Whether it is of the kind that is asked for, and says what is looked for. */
+    boolean fits(Item item, String name) {
+        String text = filter.strip().toLowerCase(Locale.ROOT);
+        return (kind == null || item.kind() == kind)
+                && (item.key() + " " + name).toLowerCase(Locale.ROOT).contains(text);
+    }
+
+    /** Whether its rows are shown: what is equal only on demand. */
+    boolean shows(State state) {
+        return only == null ? state != State.EQUAL : state == only;
+    }
+
+    /** Whether ticking all takes it in: access is given to somebody, so that it is ticked by itself. */
+    boolean sweeps(Item item, State state) {
+        return item.state() == state && (item.kind() != Kind.GRANTS || kind == Kind.GRANTS);
     }
 
     CompareState withAccess(boolean compared) {
-        return new CompareState(source, targets, only, compared, null);
+        return new CompareState(source, targets, only, kind, filter, compared, null);
     }
 
     CompareState running(@Nullable UUID id) {
-        return new CompareState(source, targets, only, access, id);
+        return new CompareState(source, targets, only, kind, filter, access, id);
     }
 
     /** Whether both compare the same clients. */

@@ -23,7 +23,9 @@ class CompareSummary extends Composite<Div> {
         getContent().addClassName("cf-compare-summary");
     }
 
-    void show(List<Item> items, @Nullable State only) {
+    /** @param items those that fit the filters */
+    void show(List<Item> items, CompareState now) {
+        State only = now.only();
         getContent().removeAll();
         Div states = new Div();
         states.addClassName("cf-compare-states");
@@ -37,9 +39,11 @@ class CompareSummary extends Composite<Div> {
             if (count > 0 || state == only) {
                 states.add(chip(state, count, state == only));
             }
-            if (count > 0 && state.copyable()) {
+            int swept =
+                    (int) items.stream().filter(item -> now.sweeps(item, state)).count();
+            if (swept > 0 && state.copyable()) {
                 NativeButton all = new NativeButton(
-                        getTranslation("metafields.compare.tick." + state, count), click -> ticked.accept(state));
+                        getTranslation("metafields.compare.tick." + state, swept), click -> ticked.accept(state));
                 all.addClassName("cf-link-button");
                 ticks.add(all);
             }

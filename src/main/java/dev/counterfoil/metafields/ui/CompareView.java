@@ -36,6 +36,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,10 +63,11 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient List<Registration> watched = new ArrayList<>();
     private final ComparePicker picker;
     private final GranteeTable grantees;
+    private final CompareFilters filters = new CompareFilters(this::go);
     private final CompareSummary summary;
     private final CompareGrid grid;
     private final RunPanel runPanel;
-    private final MirrorAge age = new MirrorAge(this::read);
+    private final MirrorAge age = new MirrorAge(() -> read(idle()));
     private final CompareHints hints;
     private final Div body = new Div();
     private final CopyBar bar;
@@ -73,7 +75,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private transient @Nullable CompareState state;
     private transient @Nullable Compared compared;
     private transient UUID nextRun = UUID.randomUUID();
-    private boolean reading;
+    private final transient Set<ClientId> reading = new HashSet<>();
 
     CompareView(ComparisonService comparisons, CopyRuns runs, MirrorArrivals arrivals, CurrentActor current) {
         this.comparisons = comparisons;
@@ -86,7 +88,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         picker = new ComparePicker(sources, changeable, this::go);
         grantees = new GranteeTable(sources, this::compare);
         summary = new CompareSummary(only -> go(now -> now.showing(only)), only -> tickAll(only));
-        grid = new CompareGrid(this::count);
+        grid = new CompareGrid(sources, this::count);
         hints = new CompareHints(comparisons, actor);
         bar = new CopyBar(grid::untickAll, this::start);
         runPanel = new RunPanel(this::stop, this::retry, this::leaveRun);
@@ -164,26 +166,35 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         all().forEach(client -> watched.add(arrivals.register(client.id(), () -> ui.access(this::show))));
-        if (source().isPresent() && !targets().isEmpty() && !reading && !fresh()) {
-            read();
+        if (source().isPresent() && !targets().isEmpty()) {
+            read(stale());
         }
     }
 
-    private boolean fresh() {
-        Instant since = Instant.now().minus(FRESH);
-        Map<ClientId, MirrorState> states = comparisons
-                .compare(actor, source().orElseThrow(), targets(), null)
-                .states();
-        return states.values().stream()
-                .allMatch(seen -> seen.fetchedAt() != null && seen.fetchedAt().isAfter(since));
+    /** Those that nobody on this page reads at the moment. */
+    private List<Client> idle() {
+        return all().stream().filter(client -> !reading.contains(client.id())).toList();
     }
 
-    private void read() {
-        List<Client> clients = all();
+    private List<Client> stale() {
+        Instant since = Instant.now().minus(FRESH);
+        Map<ClientId, MirrorState> states = comparisons.states(actor, all());
+        return idle().stream()
+                .filter(client -> {
+                    MirrorState seen = states.get(client.id());
+                    return seen == null
+                            || seen.fetchedAt() == null
+                            || seen.fetchedAt().isBefore(since);
+                })
+                .toList();
+    }
+
+    private void read(List<Client> clients) {
         if (clients.isEmpty()) {
             return;
         }
-        reading = true;
+        List<ClientId> ids = clients.stream().map(Client::id).toList();
+        reading.addAll(ids);
         Background.run(
                 this,
                 () -> {
@@ -191,11 +202,11 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     return clients;
                 },
                 done -> {
-                    reading = false;
+                    ids.forEach(reading::remove);
                     show();
                 },
                 problem -> {
-                    reading = false;
+                    ids.forEach(reading::remove);
                     show();
                     Toast.error(Problems.tell(problem));
                 });
@@ -243,21 +254,26 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Map<ClientId, Grantees> chosen = now.access() ? grantees.chosen() : null;
         Compared seen = comparisons.compare(actor, source.get(), targets, chosen);
         compared = seen;
-        age.show(oldest(seen), reading);
+        age.show(oldest(seen), !reading.isEmpty());
         hints.show(seen, now.access());
         boolean unread = seen.states().values().stream().anyMatch(each -> each.fetchedAt() == null);
         if (unread && seen.items().isEmpty()) {
             bar.setVisible(false);
-            fill(reading ? new Skeleton(8) : unreadable(seen));
+            fill(reading.isEmpty() ? unreadable(seen) : new Skeleton(8));
             return;
         }
-        summary.show(seen.items(), now.only());
-        List<Item> shown = seen.items().stream()
-                .filter(item -> now.only() == null || item.state() == now.only())
-                .toList();
-        grid.show(shown, seen.items());
-        fill(summary, grantees, grid);
+        List<Item> fitting = fitting(seen, now);
+        filters.show(now);
+        summary.show(fitting, now);
+        grid.show(fitting.stream().filter(item -> now.shows(item.state())).toList(), seen.items());
+        fill(filters, summary, grantees, grid);
         count();
+    }
+
+    private List<Item> fitting(Compared seen, CompareState now) {
+        return seen.items().stream()
+                .filter(item -> now.fits(item, CompareWords.name(item)))
+                .toList();
     }
 
     /** Leaves what stands there already where it is, so that the focus stays. */
@@ -275,7 +291,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
-        Button again = new Button(getTranslation("metafields.unread.retry"), click -> read());
+        Button again = new Button(getTranslation("metafields.unread.retry"), click -> read(idle()));
         again.addThemeVariants(ButtonVariant.PRIMARY);
         return new EmptyState(
                 getTranslation("metafields.unread.title"),
@@ -283,22 +299,17 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 again);
     }
 
-    /** One age for all: the oldest, with whatever went wrong. */
+    /** One age for all; what went wrong stands among the hints. */
     private static MirrorState oldest(Compared seen) {
-        return new MirrorState(
-                seen.states().values().stream()
-                        .map(MirrorState::fetchedAt)
-                        .filter(Objects::nonNull)
-                        .min(Instant::compareTo)
-                        .orElse(null),
-                seen.states().values().stream().anyMatch(MirrorState::refreshing),
-                null);
+        MirrorState oldest = MirrorState.oldest(seen.states().values());
+        return new MirrorState(oldest.fetchedAt(), oldest.refreshing(), null);
     }
 
     private void tickAll(Compared.State which) {
-        if (compared != null) {
-            grid.tick(compared.items().stream()
-                    .filter(item -> item.state() == which)
+        CompareState now = state;
+        if (compared != null && now != null) {
+            grid.tick(fitting(compared, now).stream()
+                    .filter(item -> now.sweeps(item, which))
                     .toList());
         }
     }
@@ -325,7 +336,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void leaveRun() {
         go(now -> now.running(null));
-        read();
+        read(idle());
     }
 
     private void fit() {

@@ -12,16 +12,25 @@ import dev.counterfoil.metafields.Compared.NamespaceSubject;
 import dev.counterfoil.metafields.Compared.State;
 import dev.counterfoil.mirror.SeenNamespace;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What a row of a comparison says. */
 class CompareWords {
 
-    private final Component view;
+    private static final int NAMED = 3;
 
-    CompareWords(Component view) {
+    private final Component view;
+    private final UnaryOperator<String> names;
+
+    /** @param names how people call a grantee */
+    CompareWords(Component view, UnaryOperator<String> names) {
         this.view = view;
+        this.names = names;
     }
 
     static Tone tone(State state) {
@@ -38,7 +47,7 @@ class CompareWords {
     }
 
     /** The name people know it by, if there is one. */
-    String name(Item item) {
+    static String name(Item item) {
         return switch (item.subject()) {
             case DefinitionSubject it -> {
                 MetafieldDefinition one = it.source() == null ? it.found() : it.source();
@@ -71,9 +80,7 @@ class CompareWords {
 
     private Component plain(Item item) {
         if (item.subject() instanceof GrantsSubject grants) {
-            int given = grants.give().grants().size();
-            return new Span(view.getTranslation(
-                    item.state() == State.EQUAL ? "metafields.compare.sameAccess" : "metafields.compare.gives", given));
+            return new Span(access(grants));
         }
         if (item.subject() instanceof NamespaceSubject) {
             return new Span(view.getTranslation("metafields.compare.remembered"));
@@ -91,12 +98,34 @@ class CompareWords {
 
     private String fields(Item item) {
         if (item.subject() instanceof GrantsSubject grants) {
-            return view.getTranslation(
-                    "metafields.compare.gives", grants.give().grants().size());
+            return access(grants);
         }
         return item.fields().stream()
                 .map(field ->
                         Wording.of(view, "metafields.compare.field." + field, "metafields.compare.field.other", field))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Who gets something, and who has something there that the source does not give. */
+    private String access(GrantsSubject grants) {
+        List<String> words = new ArrayList<>();
+        if (grants.give().level() != null || !grants.give().grants().isEmpty()) {
+            words.add(view.getTranslation("metafields.compare.gives", listed(grants.give())));
+        }
+        if (grants.more() > 0) {
+            words.add(view.getTranslation("metafields.compare.more", grants.more(), listed(grants.extra())));
+        }
+        return words.isEmpty() ? view.getTranslation("metafields.compare.sameAccess") : String.join(" ", words);
+    }
+
+    private String listed(Access access) {
+        List<String> all = new ArrayList<>();
+        if (access.level() != null) {
+            all.add(view.getTranslation("metafields.compare.anybody"));
+        }
+        access.grants().forEach(grant -> all.add(names.apply(grant.grantee())));
+        int more = all.size() - NAMED;
+        String first = String.join(", ", all.subList(0, Math.min(NAMED, all.size())));
+        return more > 0 ? view.getTranslation("metafields.compare.andMore", first, more) : first;
     }
 }

@@ -115,10 +115,6 @@ class GranteeTable extends Composite<Section> {
         if (gid.isEmpty()) {
             return getTranslation("metafields.compare.grantees.nobody");
         }
-        return clients.stream()
-                .filter(client -> gid.equals(client.gid()))
-                .map(Client::name)
-                .findAny()
-                .orElseGet(() -> gid.replaceFirst("^gid://shopify/", ""));
+        return ClientName.of(gid, clients);
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.SharingMatrix;
 import dev.counterfoil.metafields.SharingMatrix.Row;
 import java.util.ArrayList;
@@ -135,7 +136,13 @@ class MatrixGrid extends Grid<MatrixGrid.Line> {
             return getTranslation("metafields.matrix.letter.OWNER");
         }
         String level = level(row, client);
-        return level == null ? "·" : letter(level);
+        String effective = level == null ? row.anybody() : level;
+        return (effective == null ? "·" : letter(effective)) + through(row, client);
+    }
+
+    /** Who comes by it through a namespace or a role is not known here; that there are such is. */
+    private static String through(Row row, @Nullable Client client) {
+        return client == null && row.through() > 0 ? " +" + row.through() : "";
     }
 
     String letter(String level) {
@@ -153,7 +160,10 @@ class MatrixGrid extends Grid<MatrixGrid.Line> {
         if (client != null && row.isOwner(client)) {
             return "owner";
         }
-        return Objects.requireNonNullElse(level(row, client), "none").toLowerCase(Locale.ROOT);
+        String level = level(row, client);
+        return level == null && row.anybody() != null
+                ? "byany"
+                : Objects.requireNonNullElse(level, "none").toLowerCase(Locale.ROOT);
     }
 
     private String words(Line line, @Nullable Client client) {
@@ -167,10 +177,20 @@ class MatrixGrid extends Grid<MatrixGrid.Line> {
             return getTranslation("metafields.matrix.words.OWNER", who, key);
         }
         String level = level(row, client);
-        return level == null
+        String anybody = row.anybody();
+        if (level == null && anybody != null) {
+            return told("metafields.matrix.words.byAny.", anybody, who, key);
+        }
+        String own = level == null
                 ? getTranslation("metafields.matrix.words.NONE", who, key)
-                : dev.counterfoil.kit.Wording.of(
-                        this, "metafields.matrix.words." + level, "metafields.matrix.words.other", who, key, level);
+                : told("metafields.matrix.words.", level, who, key);
+        return client == null && row.through() > 0
+                ? own + ", " + getTranslation("metafields.matrix.through", row.through())
+                : own;
+    }
+
+    private String told(String words, String level, String who, String key) {
+        return Wording.of(this, words + level, words + "other", who, key, level);
     }
 
     private Component name(Line line) {

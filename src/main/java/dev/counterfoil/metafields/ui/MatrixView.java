@@ -65,6 +65,7 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Checkbox shared = new Checkbox();
     private final Div body = new Div();
     private final MatrixGrid grid = new MatrixGrid(this::press);
+    private final GidHint gids = new GidHint();
     private final UnknownGrantees unknown = new UnknownGrantees(this::match);
     private transient List<Client> clients = List.of();
     private transient @Nullable MatrixState state;
@@ -101,9 +102,11 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 go(now -> now.shared(change.getValue()));
             }
         });
+        Div hints = new Div(gids);
+        hints.addClassName("cf-compare-hints");
         Div filters = new Div(owner, filter, shared);
         filters.addClassName("cf-matrix-filters");
-        add(new PageHeader(getTranslation("metafields.matrix.title")).context(age), filters, legend(), body);
+        add(new PageHeader(getTranslation("metafields.matrix.title")).context(age), filters, legend(), hints, body);
     }
 
     @Override
@@ -140,8 +143,10 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component legend() {
         UnorderedList legend = new UnorderedList();
         legend.addClassName("cf-matrix-legend");
-        for (String level : List.of("READ", "WRITE", "ADMIN", "OWNER")) {
-            Span letter = new Span(getTranslation("metafields.matrix.letter." + level));
+        for (String level : List.of("READ", "WRITE", "ADMIN", "OWNER", "BYANY")) {
+            // What any client may do is shown by the same letters, less strongly.
+            Span letter =
+                    new Span(getTranslation("metafields.matrix.letter." + (level.equals("BYANY") ? "READ" : level)));
             letter.addClassNames("cf-level", "cf-level-" + level.toLowerCase(Locale.ROOT));
             letter.getElement().setAttribute("aria-hidden", "true");
             legend.add(new ListItem(letter, new Span(getTranslation("metafields.matrix.legend." + level))));
@@ -195,6 +200,7 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         MirrorState seen = matrices.state(actor, clients);
         age.show(seen, reading);
         age.setVisible(!clients.isEmpty());
+        gids.show(clients);
         SharingMatrix matrix = matrices.load(actor);
         List<Row> rows = matrix.rows().stream().filter(now::shows).toList();
         if (rows.isEmpty()) {

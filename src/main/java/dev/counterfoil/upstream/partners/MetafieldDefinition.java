@@ -27,6 +27,11 @@ public record MetafieldDefinition(
      */
     public record Grant(String kind, String grantee, String level) {}
 
+    /** The same with other access. */
+    public MetafieldDefinition with(Access other) {
+        return new MetafieldDefinition(uuid, namespace, key, name, description, type, category, validations, other);
+    }
+
     public KeyPair path() {
         return new KeyPair(namespace, key);
     }
