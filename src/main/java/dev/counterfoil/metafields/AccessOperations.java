@@ -92,12 +92,19 @@ class AccessOperations {
         }
         namespaces.remembered(client, path.toString()).ifPresent(seen -> {
             MetafieldNamespace it = seen.namespace();
-            Access access = it.access() == null ? new Access(null, java.util.List.of()) : it.access();
-            namespaces.changed(
-                    client,
-                    path.toString(),
-                    new MetafieldNamespace(
-                            it.uuid(), it.namespace(), it.key(), it.name(), it.description(), change.apply(access)));
+            // Where the others are not known, one grant must not look as if it were the only one.
+            if (it.access() != null) {
+                namespaces.changed(
+                        client,
+                        path.toString(),
+                        new MetafieldNamespace(
+                                it.uuid(),
+                                it.namespace(),
+                                it.key(),
+                                it.name(),
+                                it.description(),
+                                change.apply(it.access())));
+            }
         });
     }
 

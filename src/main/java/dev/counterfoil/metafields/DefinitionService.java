@@ -28,6 +28,9 @@ public interface DefinitionService {
 
     Optional<DefinitionRow> find(Actor actor, Client client, String uuid);
 
+    /** The one at exactly this path. */
+    Optional<DefinitionRow> find(Actor actor, Client client, KeyPair path);
+
     MirrorState state(Actor actor, Client client);
 
     /** Reads all from the API into the mirror. Blocks; call it in the background. */

@@ -75,6 +75,12 @@ class GatedDefinitions implements DefinitionService {
     }
 
     @Override
+    public Optional<DefinitionRow> find(Actor actor, Client client, KeyPair path) {
+        requireView(actor, client);
+        return mirror.find(client.id(), path).map(GatedDefinitions::row);
+    }
+
+    @Override
     public MirrorState state(Actor actor, Client client) {
         requireView(actor, client);
         return mirror.state(client.id());

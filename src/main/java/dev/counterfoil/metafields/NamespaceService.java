@@ -10,6 +10,7 @@ import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.partners.KeyPair;
+import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.MetafieldNamespace;
 import dev.counterfoil.upstream.partners.NamespaceCreate;
 import dev.counterfoil.upstream.partners.NamespaceUpdate;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,6 +33,7 @@ public class NamespaceService {
 
     private final Rights rights;
     private final NamespaceMirror mirror;
+    private final Ownership ownership;
     private final Gate gate;
     private final NamespaceOperations.Create creation;
     private final NamespaceOperations.Update updating;
@@ -39,12 +42,14 @@ public class NamespaceService {
     NamespaceService(
             Rights rights,
             NamespaceMirror mirror,
+            Ownership ownership,
             Gate gate,
             NamespaceOperations.Create creation,
             NamespaceOperations.Update updating,
             NamespaceOperations.Delete deletion) {
         this.rights = rights;
         this.mirror = mirror;
+        this.ownership = ownership;
         this.gate = gate;
         this.creation = creation;
         this.updating = updating;
@@ -74,17 +79,20 @@ public class NamespaceService {
         }
     }
 
-    /** The reserved namespace first, then the others as a tree. Needs DEFINITION_VIEW; two statements besides the check. */
+    /** The reserved namespace first, then the others as a tree. Needs DEFINITION_VIEW; three statements besides the check. */
     public List<Node> tree(Actor actor, Client client) {
         rights.require(actor, Permission.DEFINITION_VIEW, client.id().value());
-        Map<String, Integer> populated = mirror.populated(client.id());
+        List<MetafieldDefinition> nested = mirror.nested(client.id());
+        Set<String> others = ownership.others(client, nested);
+        Map<String, Integer> populated =
+                Nesting.populated(nested, definition -> Comparing.owns(client, definition, others));
         Map<String, SeenNamespace> remembered = mirror.remembered(client.id()).stream()
                 .collect(Collectors.toMap(seen -> seen.namespace().path().toString(), Function.identity()));
         TreeSet<String> paths = new TreeSet<>(remembered.keySet());
-        populated.keySet().stream().filter(path -> !path.isEmpty()).forEach(path -> addWithParents(paths, path));
+        populated.keySet().forEach(path -> addWithParents(paths, path));
         remembered.keySet().forEach(path -> addWithParents(paths, path));
         List<Node> tree = new ArrayList<>();
-        tree.add(new Node("", null, populated.getOrDefault("", 0), List.of()));
+        tree.add(new Node("", null, mirror.inReserved(client.id()), List.of()));
         tree.addAll(below("", paths, populated, remembered));
         return List.copyOf(tree);
     }

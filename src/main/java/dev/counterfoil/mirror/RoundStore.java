@@ -84,7 +84,7 @@ class RoundStore {
         jdbc.sql("update mirror_refresh set fetched_at = null where client_id = ?")
                 .param(client.value())
                 .update();
-        for (String table : List.of("mirror_definition", "mirror_video_lookup", "mirror_video")) {
+        for (String table : List.of("mirror_definition", "mirror_namespace", "mirror_video_lookup", "mirror_video")) {
             jdbc.sql("delete from " + table + " where client_id = ?")
                     .param(client.value())
                     .update();

@@ -17,6 +17,7 @@ import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
+import dev.counterfoil.upstream.partners.MetafieldNamespace;
 import dev.counterfoil.upstream.partners.Partners;
 import dev.counterfoil.upstream.partners.PartnersForTests;
 import java.net.URI;
@@ -241,6 +242,8 @@ class WatchTests {
     void a_client_pointed_at_another_account_begins_anew() {
         there(definition("a"));
         mirror.refresh(CLIENT);
+        NamespaceMirror namespaces = new NamespaceStore(house.ledger.jdbc(), event -> {});
+        namespaces.changed(CLIENT, "old", new MetafieldNamespace("uuid-old", null, "old", "Old", null, null));
         dashboardId = "another";
         there(definition("b"));
         mirror.refresh(CLIENT);
@@ -250,6 +253,7 @@ class WatchTests {
                         "client.baseline " + CLIENT,
                         "existed.metafieldDefinition b",
                         "client.baseline " + CLIENT);
+        assertThat(namespaces.remembered(CLIENT)).isEmpty();
     }
 
     @Test

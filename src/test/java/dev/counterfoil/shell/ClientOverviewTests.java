@@ -122,7 +122,7 @@ class ClientOverviewTests extends TokensRoom {
         go("clients/" + acme.id());
         assertThat(figures()).first().asString().startsWith("0Definitions");
         seen(null, "one");
-        events.publishEvent(new MirrorRefreshed(acme.id()));
+        events.publishEvent(new MirrorRefreshed(acme.id(), true));
         Eventually.until(() -> figures().getFirst().startsWith("1Definitions"), () -> roundTrip());
     }
 

@@ -44,9 +44,8 @@ import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.ListChoices;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
+import dev.counterfoil.upstream.partners.KeyPair;
 import jakarta.annotation.security.PermitAll;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +56,6 @@ import org.jspecify.annotations.Nullable;
 @Route(MetafieldsNavigation.LIST)
 class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
 
-    private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int HISTORY = 8;
     private static final String LIST = "definitions";
 
@@ -78,6 +76,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
     private final WindowWidth width = WindowWidth.follow(this, pixels -> fit());
     private transient @Nullable Client client;
     private transient @Nullable ListState state;
+    private transient @Nullable DefinitionRow shown;
     private boolean reading;
 
     DefinitionsView(
@@ -126,6 +125,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         if (client == null || !client.id().equals(asked.id())) {
             client = asked;
             state = null;
+            shown = null;
             build(asked);
             if (getUI().isPresent()) {
                 watch();
@@ -175,10 +175,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         }
         UI ui = getUI().orElseThrow();
         arrival = arrivals.register(client.id(), () -> ui.access(this::show), () -> ui.access(this::showReading));
-        MirrorState seen = definitions.state(actor, client);
-        Instant fetched = seen.fetchedAt();
-        if (!seen.refreshing()
-                && (fetched == null || fetched.isBefore(Instant.now().minus(FRESH)))) {
+        if (MirrorAge.isOld(definitions.state(actor, client))) {
             read();
         }
     }
@@ -329,6 +326,11 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
             grid.mark(row.orElse(null));
         }
         fit();
+        if (row.isPresent() && row.equals(Optional.ofNullable(shown)) && layout.getDetail() != null) {
+            // What stands there, such as why a change was refused, stays while nothing is new.
+            return;
+        }
+        shown = row.orElse(null);
         layout.setDetail(
                 key == null
                         ? null
@@ -374,10 +376,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
     }
 
     private Optional<DefinitionRow> byPath(String path) {
-        String key = path.substring(path.lastIndexOf('.') + 1);
-        return definitions.list(actor, current(), new ListQuery(key, Sort.KEY, false), 0, 500).stream()
-                .filter(row -> Looks.path(row).equals(path))
-                .findFirst();
+        return definitions.find(actor, current(), KeyPair.parse(path));
     }
 
     private void select(@Nullable String path) {

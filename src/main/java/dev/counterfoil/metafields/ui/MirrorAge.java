@@ -8,10 +8,13 @@ import com.vaadin.flow.component.html.Span;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.mirror.MirrorState;
+import java.time.Duration;
 import java.time.Instant;
 
 /** How old what one sees is, whether it is being read again, and why the last reading failed. */
 class MirrorAge extends Composite<Div> {
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Span words = new Span();
     private final Button refresh = new Button();
@@ -24,6 +27,13 @@ class MirrorAge extends Composite<Div> {
         refresh.addClassName("cf-age-refresh");
         refresh.addClickListener(click -> asked.run());
         getContent().add(words, refresh);
+    }
+
+    /** Whether what was last seen is old enough to be read again by itself. */
+    static boolean isOld(MirrorState state) {
+        Instant fetched = state.fetchedAt();
+        return !state.refreshing()
+                && (fetched == null || fetched.isBefore(Instant.now().minus(FRESH)));
     }
 
     void show(MirrorState state, boolean reading) {

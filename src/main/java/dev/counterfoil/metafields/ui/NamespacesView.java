@@ -9,28 +9,27 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.changes.HistoryList;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientMarks;
+import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.CopyableId;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.PageHeader;
+import dev.counterfoil.kit.Problems;
+import dev.counterfoil.kit.Toast;
 import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.metafields.DefinitionHistory;
+import dev.counterfoil.metafields.DefinitionService;
 import dev.counterfoil.metafields.MetafieldsNavigation;
 import dev.counterfoil.metafields.NamespaceService;
 import dev.counterfoil.metafields.NamespaceService.Node;
@@ -44,10 +43,8 @@ import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The namespaces of a client as a tree, one of them in full below its line. What is not known of them is said. */
@@ -58,6 +55,7 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private static final int HISTORY = 8;
 
     private final transient NamespaceService namespaces;
+    private final transient DefinitionService definitions;
     private final transient SharingService sharing;
     private final transient DefinitionHistory histories;
     private final transient ClientDirectory directory;
@@ -65,12 +63,18 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final transient MirrorArrivals arrivals;
     private final transient Actor actor;
     private final Div body = new Div();
+    private @Nullable NamespaceTree tree;
+    private final Div pane = new Div();
+    private @Nullable MirrorAge age;
     private transient @Nullable Client client;
     private transient @Nullable Registration arrival;
+    private transient @Nullable Node shown;
     private @Nullable String selected;
+    private boolean reading;
 
     NamespacesView(
             NamespaceService namespaces,
+            DefinitionService definitions,
             SharingService sharing,
             DefinitionHistory histories,
             ClientDirectory directory,
@@ -78,6 +82,7 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
             MirrorArrivals arrivals,
             CurrentActor current) {
         this.namespaces = namespaces;
+        this.definitions = definitions;
         this.sharing = sharing;
         this.histories = histories;
         this.directory = directory;
@@ -97,24 +102,43 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         }
         Client of = asked.get();
         rights.require(actor, Permission.DEFINITION_VIEW, of.id().value());
+        boolean another = client == null || !client.id().equals(of.id());
         client = of;
         selected = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("path")
                 .orElse(null);
+        if (another) {
+            shown = null;
+            build(of);
+            if (getUI().isPresent()) {
+                watch();
+            }
+        }
+        show();
+    }
+
+    private void build(Client of) {
         removeAll();
+        MirrorAge told = new MirrorAge(this::read);
+        age = told;
         PageHeader header = new PageHeader(getTranslation("metafields.namespaces"))
                 .context(ClientMarks.context(of))
+                .context(told)
                 .below(new MetafieldsTabs(of.id(), MetafieldsTabs.Tab.NAMESPACES));
         if (mayEdit(of)) {
             Button create = new Button(
                     getTranslation("metafields.namespaces.new"),
-                    click -> new NamespaceDialog(namespaces, actor, of, null, access(of), this::show).open());
+                    click -> new NamespaceDialog(namespaces, actor, of, null, access(of), this::changed).open());
             create.addThemeVariants(ButtonVariant.PRIMARY);
             header.actions(create);
         }
+        Paragraph known = new Paragraph(getTranslation("metafields.namespaces.known"));
+        known.addClassName("cf-note");
+        body.removeAll();
+        tree = null;
+        body.add(known, pane);
         add(header, body);
-        show();
     }
 
     /** Null also where nothing is remembered of who has access: a list that replaces it would take from somebody. */
@@ -139,8 +163,7 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     @Override
     protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
-        arrival = arrivals.register(Objects.requireNonNull(client).id(), () -> ui.access(this::show));
+        watch();
     }
 
     @Override
@@ -155,61 +178,80 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         return rights.may(actor, Permission.DEFINITION_EDIT, of.id().value());
     }
 
+    private void watch() {
+        if (arrival != null) {
+            arrival.remove();
+        }
+        Client of = Objects.requireNonNull(client);
+        UI ui = getUI().orElseThrow();
+        arrival = arrivals.register(of.id(), () -> ui.access(this::show));
+        if (MirrorAge.isOld(definitions.state(actor, of))) {
+            read();
+        }
+    }
+
+    /** Reads the definitions again: they tell of namespaces. */
+    private void read() {
+        Client of = Objects.requireNonNull(client);
+        reading = true;
+        showAge();
+        Background.run(
+                this,
+                () -> {
+                    definitions.refresh(actor, of);
+                    return of;
+                },
+                done -> ended(),
+                problem -> {
+                    ended();
+                    Toast.error(Problems.tell(problem));
+                });
+    }
+
+    private void ended() {
+        reading = false;
+        showAge();
+    }
+
+    private void showAge() {
+        if (age != null && client != null) {
+            age.show(definitions.state(actor, client), reading);
+        }
+    }
+
+    /** After a change made here: what is shown of it is built anew, and what its answer does not tell is read. */
+    private void changed() {
+        shown = null;
+        show();
+        read();
+    }
+
     private void show() {
         Client of = Objects.requireNonNull(client);
-        List<Node> tree = namespaces.tree(actor, of);
-        body.removeAll();
-        Paragraph known = new Paragraph(getTranslation("metafields.namespaces.known"));
-        known.addClassName("cf-note");
-        body.add(known, list(tree));
-        all(tree).filter(node -> node.path().equals(selected)).findAny().ifPresent(node -> body.add(detail(of, node)));
-    }
-
-    private static Stream<Node> all(List<Node> nodes) {
-        return nodes.stream().flatMap(node -> Stream.concat(Stream.of(node), all(node.children())));
-    }
-
-    private UnorderedList list(List<Node> nodes) {
-        UnorderedList list = new UnorderedList();
-        list.addClassNames("cf-rows", "cf-namespace-tree");
-        nodes.forEach(node -> {
-            ListItem item = new ListItem(line(node));
-            if (!node.children().isEmpty()) {
-                item.add(list(node.children()));
+        showAge();
+        List<Node> nodes = namespaces.tree(actor, of);
+        NamespaceTree drawn = new NamespaceTree(of.id(), nodes, selected);
+        if (!drawn.isAs(tree)) {
+            // Otherwise it would be taken from under the hand for nothing.
+            if (tree != null) {
+                body.remove(tree);
             }
-            list.add(item);
-        });
-        return list;
-    }
-
-    private Component line(Node node) {
-        Span name = new Span();
-        name.addClassNames("cf-row-main", "cf-grantee");
-        if (node.reserved()) {
-            name.add(new Span(getTranslation("metafields.namespaces.reserved")));
-        } else {
-            RouterLink link = new RouterLink();
-            link.setRoute(
-                    NamespacesView.class,
-                    new RouteParameters(
-                            "client", Objects.requireNonNull(client).id().toString()));
-            link.setQueryParameters(QueryParameters.simple(Map.of("path", node.path())));
-            link.add(Looks.mono(node.key()));
-            name.add(Looks.quiet(link));
-            SeenNamespace remembered = node.remembered();
-            String told = remembered == null ? null : remembered.namespace().name();
-            if (told != null) {
-                Span words = Looks.data(new Span(told));
-                words.addClassName("cf-quiet");
-                name.add(words);
-            }
+            body.addComponentAtIndex(1, drawn);
+            tree = drawn;
         }
-        Span count = new Span(getTranslation("metafields.namespaces.definitions", node.definitions()));
-        count.addClassName("cf-quiet");
-        Div line = new Div(name, count);
-        line.addClassName("cf-row");
-        line.getElement().getClassList().set("cf-row-selected", node.path().equals(selected) && !node.reserved());
-        return line;
+        Node now = NamespaceTree.all(nodes)
+                .filter(node -> !node.reserved() && node.path().equals(selected))
+                .findAny()
+                .orElse(null);
+        if (now != null && now.equals(shown)) {
+            // What stands there, such as why a change was refused, stays while nothing is new.
+            return;
+        }
+        shown = now;
+        pane.removeAll();
+        if (now != null) {
+            pane.add(detail(of, now));
+        }
     }
 
     private Component detail(Client of, Node node) {
@@ -233,7 +275,7 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
             detail.add(age);
         }
         if (mayEdit(of)) {
-            detail.add(new NamespaceActions(namespaces, actor, of, node, () -> access(of, node), this::show));
+            detail.add(new NamespaceActions(namespaces, actor, of, node, () -> access(of, node), this::changed));
         }
         detail.add(new SharingSection(
                 sharing,
@@ -242,7 +284,7 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 new Shared.Namespace(node.keyPair(), remembered),
                 directory.list(actor),
                 rights.may(actor, Permission.DEFINITION_SHARE, of.id().value()),
-                this::show));
+                this::changed));
         List<Entry> history = histories.ofNamespace(actor, of, node.path(), HISTORY);
         if (!history.isEmpty()) {
             detail.add(new H3(getTranslation("metafields.detail.history")));

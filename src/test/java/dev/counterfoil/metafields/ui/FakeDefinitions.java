@@ -89,6 +89,11 @@ class FakeDefinitions implements DefinitionService {
     }
 
     @Override
+    public Optional<DefinitionRow> find(Actor actor, Client client, KeyPair path) {
+        return rows.stream().filter(row -> row.definition().path().equals(path)).findAny();
+    }
+
+    @Override
     public MirrorState state(Actor actor, Client client) {
         return state;
     }

@@ -9,6 +9,7 @@ import dev.counterfoil.audit.Samples;
 import dev.counterfoil.kit.IcuTranslations;
 import dev.counterfoil.metafields.DefinitionHistory;
 import dev.counterfoil.metafields.SharingService;
+import dev.counterfoil.mirror.NamespaceMirror;
 import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.KeptListChoices;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,11 @@ class MetafieldsRoom {
     @Bean
     SharingService sharing() {
         return mock(SharingService.class);
+    }
+
+    @Bean
+    NamespaceMirror namespaces() {
+        return mock(NamespaceMirror.class);
     }
 
     @Bean
