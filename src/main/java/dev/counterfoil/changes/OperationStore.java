@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,13 @@ class OperationStore {
                 .param(intent)
                 .query(this::read)
                 .optional();
+    }
+
+    List<OperationRecord> byIntents(Collection<UUID> intents) {
+        return jdbc.sql("select * from operation where intent_id = any (?)")
+                .param(intents.toArray(UUID[]::new))
+                .query(this::read)
+                .list();
     }
 
     Optional<OperationRecord> byId(UUID id) {

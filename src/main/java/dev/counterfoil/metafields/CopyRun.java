@@ -6,7 +6,9 @@ import dev.counterfoil.metafields.Compared.Item;
 import dev.counterfoil.team.MemberId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +122,31 @@ public final class CopyRun {
             default -> row;
         });
         return true;
+    }
+
+    /** Rows of which nobody knew what came of them, by their intents. */
+    synchronized Map<UUID, Integer> unclear() {
+        Map<UUID, Integer> places = new LinkedHashMap<>();
+        for (int place = 0; place < rows.size(); place++) {
+            if (rows.get(place).status() == Status.UNCLEAR) {
+                places.put(rows.get(place).intent(), place);
+            }
+        }
+        return places;
+    }
+
+    /** What was found out about a row later; false if it is none that is unclear, or this is no news. */
+    synchronized boolean foundOut(int place, ChangeResult result) {
+        Row row = rows.get(place);
+        if (row.status() != Status.UNCLEAR || result.equals(row.result())) {
+            return false;
+        }
+        rows.set(place, row.now(Status.of(result), result));
+        return true;
+    }
+
+    synchronized boolean isRunning() {
+        return running;
     }
 
     synchronized void stop() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -146,6 +147,30 @@ class CopyRunStore {
                         source,
                         head.get().began(),
                         rows.stream().flatMap(Optional::stream).toList()));
+    }
+
+    /** Newest first; those that concern a client that is not to be seen any more are left out. */
+    List<CopyRuns.Recent> recent(MemberId member, List<Client> clients, int limit) {
+        Map<UUID, Client> known =
+                clients.stream().collect(Collectors.toMap(client -> client.id().value(), Function.identity()));
+        return jdbc.sql("""
+                select run.id, run.source_id, run.began_at, count(*) as rows,
+                       count(*) filter (where copied.status = 'DONE') as done
+                from copy_run run join copy_row copied on copied.run_id = run.id
+                where run.member_id = :member
+                group by run.id
+                having run.source_id = any (:clients) and bool_and(copied.target_id = any (:clients))
+                order by run.began_at desc limit :limit""")
+                .param("member", member.value())
+                .param("clients", known.keySet().toArray(UUID[]::new))
+                .param("limit", limit)
+                .query((row, number) -> new CopyRuns.Recent(
+                        row.getObject("id", UUID.class),
+                        Objects.requireNonNull(known.get(row.getObject("source_id", UUID.class))),
+                        row.getTimestamp("began_at").toInstant(),
+                        row.getInt("rows"),
+                        row.getInt("done")))
+                .list();
     }
 
     private Optional<Row> read(ResultSet row, @Nullable Client target) throws SQLException {

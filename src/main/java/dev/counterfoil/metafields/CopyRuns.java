@@ -2,6 +2,7 @@ package dev.counterfoil.metafields;
 
 import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.Outcomes;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.kit.OpenPages;
@@ -14,10 +15,13 @@ import dev.counterfoil.team.Rights;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -32,11 +36,15 @@ public class CopyRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(CopyRuns.class);
 
+    /** A run among others: how many rows it has, and how many of them are done. */
+    public record Recent(UUID id, Client source, Instant began, int rows, int done) {}
+
     private final Rights rights;
     private final ComparisonService comparisons;
     private final Copying copying;
     private final ClientDirectory directory;
     private final CopyRunStore store;
+    private final Outcomes outcomes;
     private final ConcurrentMap<UUID, CopyRun> running = new ConcurrentHashMap<>();
     private final OpenPages<UUID> watchers = new OpenPages<>();
 
@@ -45,7 +53,9 @@ public class CopyRuns {
             ComparisonService comparisons,
             Copying copying,
             ClientDirectory directory,
-            CopyRunStore store) {
+            CopyRunStore store,
+            Outcomes outcomes) {
+        this.outcomes = outcomes;
         this.rights = rights;
         this.comparisons = comparisons;
         this.copying = copying;
@@ -98,6 +108,12 @@ public class CopyRuns {
         return mine(actor, run).map(CopyRun::progress);
     }
 
+    /** The member's latest runs, newest first. */
+    public List<Recent> recent(Actor actor, int limit) {
+        rights.requireMember(actor);
+        return store.recent(actor.id(), directory.list(actor), limit);
+    }
+
     /** {@code told} is called on some other thread whenever the run has moved on. */
     public Registration watch(UUID run, Runnable told) {
         return watchers.register(run, told);
@@ -105,9 +121,24 @@ public class CopyRuns {
 
     private Optional<CopyRun> mine(Actor actor, UUID run) {
         CopyRun now = running.get(run);
-        return now == null
+        Optional<CopyRun> mine = now == null
                 ? store.find(run, actor.id(), directory.list(actor))
                 : Optional.of(now).filter(known -> known.member().equals(actor.id()));
+        mine.ifPresent(known -> findOut(run, known));
+        return mine;
+    }
+
+    /** What a lost answer left open, reading back has perhaps ended by now. */
+    private void findOut(UUID id, CopyRun run) {
+        Map<UUID, Integer> unclear = run.unclear();
+        if (!unclear.isEmpty()) {
+            outcomes.of(unclear.keySet(), "").forEach((intent, result) -> {
+                int place = Objects.requireNonNull(unclear.get(intent));
+                if (run.foundOut(place, result)) {
+                    store.changed(id, place, run.row(place));
+                }
+            });
+        }
     }
 
     /** Target by target; what has to be there first comes first. */
@@ -124,11 +155,20 @@ public class CopyRuns {
 
     private void go(Actor actor, CopyRun run) {
         UUID id = run.progress().id();
-        CopyRun other = running.putIfAbsent(id, run);
-        if (other != null || !run.begin()) {
-            return;
-        }
+        AtomicBoolean begun = new AtomicBoolean();
+        CopyRun ours = running.compute(id, (same, known) -> {
+            CopyRun now = known == null ? run : known;
+            begun.set(now.begin());
+            return now;
+        });
         watchers.tell(id);
+        if (begun.get()) {
+            sendAll(actor, ours);
+        }
+    }
+
+    private void sendAll(Actor actor, CopyRun run) {
+        UUID id = run.progress().id();
         Thread.ofVirtual().name("copy-run").start(() -> {
             try {
                 for (int place = run.next(); place >= 0; place = run.next()) {
@@ -138,7 +178,8 @@ public class CopyRuns {
             } catch (RuntimeException problem) {
                 LOG.error("Copying {} was broken off; it can go on from where it came to", id, problem);
             } finally {
-                running.remove(id);
+                // Whoever tries again at this very moment has begun before, or begins after.
+                running.computeIfPresent(id, (same, known) -> known.isRunning() ? known : null);
                 watchers.tell(id);
             }
         });

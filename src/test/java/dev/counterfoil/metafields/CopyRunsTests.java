@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.changes.OperationState;
+import dev.counterfoil.changes.Outcomes;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.ledger.Entry;
@@ -21,6 +22,7 @@ import dev.counterfoil.sandbox.Fault;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.testing.Eventually;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +52,9 @@ class CopyRunsTests extends AcmePortal {
 
     @Autowired
     private CopyRunStore store;
+
+    @Autowired
+    private Outcomes outcomes;
 
     @Autowired
     private LedgerReader ledger;
@@ -176,6 +181,18 @@ class CopyRunsTests extends AcmePortal {
     }
 
     @Test
+    void what_somebody_copied_lately_is_listed_for_them_alone() {
+        List<Item> two = in(items(), State.MISSING).subList(0, 2);
+        Progress done = copy(two);
+
+        assertThat(runs.recent(ada, 1))
+                .containsExactly(
+                        new CopyRuns.Recent(done.id(), shop, done.began().truncatedTo(ChronoUnit.MICROS), 2, 2));
+        assertThat(store.recent(stranger().id(), directory.list(ada), 5)).isEmpty();
+        assertThat(store.recent(ada.id(), List.of(shop), 5)).isEmpty();
+    }
+
+    @Test
     void a_stop_lets_the_running_row_end_and_the_rest_can_be_sent_later() {
         List<Item> three = in(items(), State.MISSING).subList(0, 3);
         UUID run = UUID.randomUUID();
@@ -201,7 +218,7 @@ class CopyRunsTests extends AcmePortal {
         jdbc.sql("update copy_row set status = 'RUNNING', result = null where run_id = ? and place = 0")
                 .param(run)
                 .update();
-        CopyRuns restarted = new CopyRuns(rights, comparisons, copying, directory, store);
+        CopyRuns restarted = new CopyRuns(rights, comparisons, copying, directory, store, outcomes);
         assertThat(restarted.find(ada, run).orElseThrow().rows())
                 .extracting(Row::status)
                 .containsOnly(Status.WAITING);

@@ -109,6 +109,30 @@ class MatrixServiceTests extends AcmePortal {
     }
 
     @Test
+    void how_fresh_all_clients_are_is_asked_once() {
+        List<Client> all = directory.list(ada);
+        assertThat(all).hasSizeGreaterThan(5);
+        counted.reset();
+
+        assertThat(matrices.state(ada, all).fetchedAt()).isNotNull();
+
+        // One for what the reader may see, one for the clients.
+        assertThat(counted.statements())
+                .filteredOn(sql -> !sql.contains("pg_notify"))
+                .hasSizeLessThan(3);
+    }
+
+    @Test
+    void what_any_client_may_do_is_seen_where_a_client_has_nothing_of_its_own() {
+        matrices.set(ada, row(shop, "size_ring"), null, "READ", UUID.randomUUID());
+        Row ring = row(shop, "size_ring");
+        assertThat(ring.level(client("Acme Loyalty (staging)"))).isNull();
+        assertThat(ring.anybody()).isEqualTo("READ");
+        // It is shared into the namespace of sizes.
+        assertThat(ring.through()).isEqualTo(1);
+    }
+
+    @Test
     void a_cell_is_given_raised_and_taken_by_one_operation_each() {
         Client fit = client("Acme Fit Finder");
         assertThat(matrices.set(ada, row(shop, "size_ring"), fit, "READ", UUID.randomUUID()))

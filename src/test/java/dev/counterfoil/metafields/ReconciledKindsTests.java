@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.OperationState;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.metafields.CopyRun.Status;
 import dev.counterfoil.metafields.DefinitionService.ListQuery;
 import dev.counterfoil.metafields.DefinitionService.Opened;
 import dev.counterfoil.metafields.DefinitionService.Sort;
@@ -47,6 +48,12 @@ class ReconciledKindsTests extends AcmePortal {
 
     @Autowired
     private SharingService sharing;
+
+    @Autowired
+    private ComparisonService comparisons;
+
+    @Autowired
+    private CopyRuns runs;
 
     private Client shop;
 
@@ -163,6 +170,39 @@ class ReconciledKindsTests extends AcmePortal {
 
         assertThat(end).isEqualTo(OperationState.NOT_APPLIED);
         assertThat(definitions.find(ada, shop, uuid).orElseThrow().paths()).doesNotContain("rk_mine");
+    }
+
+    @Test
+    void a_copied_row_that_was_unclear_is_done_once_reading_back_has_found_it() {
+        UUID run = copyOne(Fault.Kind.DROP_AFTER);
+        Eventually.until(() -> row(run).status() == Status.DONE, () -> {});
+        assertThat(row(run).result()).isInstanceOf(ChangeResult.Done.class);
+    }
+
+    @Test
+    void a_copied_row_that_proved_not_to_be_done_can_be_tried_again() {
+        UUID run = copyOne(Fault.Kind.DROP);
+        Eventually.until(() -> row(run).status() == Status.NOT_SENT, () -> {});
+        runs.retry(ada, run);
+        Eventually.until(() -> row(run).status() == Status.DONE, () -> {});
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(2);
+    }
+
+    private UUID copyOne(Fault.Kind fault) {
+        Client target = client("Acme Loyalty (staging)");
+        comparisons.read(ada, List.of(shop, target));
+        List<Compared.Item> one = comparisons.compare(ada, shop, List.of(target), null).items().stream()
+                .filter(item -> item.state() == Compared.State.MISSING && item.kind() == Compared.Kind.DEFINITION)
+                .limit(1)
+                .toList();
+        SANDBOX.fault(Fault.once(fault, "metafieldDefinitionCreate"));
+        UUID run = UUID.randomUUID();
+        runs.start(ada, run, shop, one);
+        return run;
+    }
+
+    private CopyRun.Row row(UUID run) {
+        return runs.find(ada, run).orElseThrow().rows().getFirst();
     }
 
     private OperationState ended(Fault.Kind fault, Case kind) {

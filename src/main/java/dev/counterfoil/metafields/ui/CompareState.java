@@ -5,6 +5,7 @@ import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.metafields.Compared.Item;
 import dev.counterfoil.metafields.Compared.Kind;
 import dev.counterfoil.metafields.Compared.State;
+import dev.counterfoil.metafields.CopyRuns.Recent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,11 @@ record CompareState(
                         .flatMap(DefinitionsView::id)
                         .map(ClientId::value)
                         .orElse(null));
+    }
+
+    /** What leads to a run, and from there to its source. */
+    static CompareState of(Recent run) {
+        return new CompareState(run.source().id(), List.of(), null, null, "", false, run.id());
     }
 
     private static <E extends Enum<E>> Optional<E> read(E[] all, String text) {

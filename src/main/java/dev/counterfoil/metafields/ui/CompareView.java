@@ -53,10 +53,12 @@ import org.jspecify.annotations.Nullable;
 class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final Duration FRESH = Duration.ofSeconds(20);
+    private static final int RECENT = 8;
 
     private final transient ComparisonService comparisons;
     private final transient CopyRuns runs;
     private final transient MirrorArrivals arrivals;
+    private final transient OperationArrivals operations;
     private final transient Actor actor;
     private final transient List<Client> sources;
     private final transient List<Client> changeable;
@@ -71,13 +73,20 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final CompareHints hints;
     private final Div body = new Div();
     private final CopyBar bar;
+    private final RecentRuns recent = new RecentRuns();
     private final WindowWidth width = WindowWidth.follow(this, pixels -> fit());
     private transient @Nullable CompareState state;
     private transient @Nullable Compared compared;
     private transient UUID nextRun = UUID.randomUUID();
     private final transient Set<ClientId> reading = new HashSet<>();
 
-    CompareView(ComparisonService comparisons, CopyRuns runs, MirrorArrivals arrivals, CurrentActor current) {
+    CompareView(
+            ComparisonService comparisons,
+            CopyRuns runs,
+            MirrorArrivals arrivals,
+            OperationArrivals operations,
+            CurrentActor current) {
+        this.operations = operations;
         this.comparisons = comparisons;
         this.runs = runs;
         this.arrivals = arrivals;
@@ -163,6 +172,11 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         UUID run = state == null ? null : state.run();
         if (run != null) {
             watched.add(runs.watch(run, () -> ui.access(this::show)));
+            // What was unclear is found out by reading back, also long after the run has ended.
+            run().ifPresent(shown -> shown.rows().stream()
+                    .map(row -> row.item().target().id())
+                    .distinct()
+                    .forEach(target -> watched.add(operations.register(target, () -> ui.access(this::show)))));
             return;
         }
         all().forEach(client -> watched.add(arrivals.register(client.id(), () -> ui.access(this::show))));
@@ -243,9 +257,12 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             compared = null;
             bar.setVisible(false);
             boolean enough = sources.size() > 1 && !changeable.isEmpty();
-            fill(new EmptyState(
-                    getTranslation("metafields.compare.empty.title"),
-                    getTranslation(enough ? "metafields.compare.empty.text" : "metafields.compare.few")));
+            recent.show(runs.recent(actor, RECENT));
+            fill(
+                    new EmptyState(
+                            getTranslation("metafields.compare.empty.title"),
+                            getTranslation(enough ? "metafields.compare.empty.text" : "metafields.compare.few")),
+                    recent);
             return;
         }
         grantees.show(

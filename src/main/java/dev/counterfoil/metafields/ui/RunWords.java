@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
+import dev.counterfoil.changes.OperationState;
 import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.CopyRun.Row;
 import dev.counterfoil.metafields.CopyRun.Status;
@@ -38,7 +39,13 @@ class RunWords {
             case ChangeResult.Stale it -> new Span(view.getTranslation("metafields.run.stale"));
             case ChangeResult.Busy it -> new Span(view.getTranslation("changes.busy"));
             case ChangeResult.Unclear it ->
-                new Span(ChangeNotice.because(view, view.getTranslation("metafields.run.unclear"), it.code()));
+                new Span(ChangeNotice.because(
+                        view,
+                        view.getTranslation(
+                                it.state() == OperationState.AMBIGUOUS
+                                        ? "metafields.run.ambiguous"
+                                        : "metafields.run.unclear"),
+                        it.code()));
             case ChangeResult.NotSent it -> new Span(notSent(it.code()));
             case ChangeResult.NotApplied it -> new Span(view.getTranslation("changes.notApplied"));
             case ChangeResult.LedgerDown it -> new Span(view.getTranslation("changes.ledgerDown"));
