@@ -65,12 +65,23 @@ public final class Sentences {
                 mark(Sentence.Role.DETAIL, reason(entry)),
                 mark(Sentence.Role.DETAIL, permission(parameters.getOrDefault("permission", ""))),
                 reason(entry).isEmpty() ? "no" : "yes",
-                mark(Sentence.Role.DETAIL, parameters.getOrDefault("grants", ""))));
+                mark(Sentence.Role.DETAIL, given(parameters))));
         String doing = "audit.doing." + entry.action() + "." + entry.codeVersion();
         arguments.add(known(doing) ? texts.of(doing, arguments.toArray()) : "");
         arguments.add(number(entry));
         arguments.add(entry.actorId() == null ? "nobody" : "somebody");
         return texts.of(key(entry), arguments.toArray());
+    }
+
+    /** Who was given what; a default for any client has a parameter of its own. */
+    private String given(Map<String, String> parameters) {
+        String level = parameters.get("grants.default");
+        String grants = parameters.getOrDefault("grants", "");
+        if (level == null) {
+            return grants;
+        }
+        String anybody = texts.of("audit.grants.default", level);
+        return grants.isEmpty() ? anybody : anybody + ", " + grants;
     }
 
     /** Who acted: by name, or that the name was erased, or that it was the portal itself. */

@@ -7,7 +7,6 @@ import dev.counterfoil.team.Permission;
 import dev.counterfoil.upstream.Mutation;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something to be made through an API, as a feature hands it to the gate.
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param intent made when the form opened; sending the same form again finds the same operation
  * @param client as the person saw it: its secret is opened only if its endpoint still has this origin
  * @param kind action code of its entries, and name of the {@link OperationKind} that reads it back
- * @param inverse action code of the change that takes it back, or null where there is none
+ * @param inverse what takes it back, or why nothing does
  * @param parameters public values for the entry's sentence, beyond those every change has
  * @param authority how it proves that it may be made
  * @param personal values for the entry's erasable part, beyond those the mutation has
@@ -30,7 +29,7 @@ public record Change(
         Subject subject,
         Mutation mutation,
         Before before,
-        @Nullable String inverse,
+        Inverse inverse,
         Map<String, String> parameters,
         Authority authority,
         Map<String, String> personal) {
@@ -46,7 +45,7 @@ public record Change(
             Subject subject,
             Mutation mutation,
             Before before,
-            @Nullable String inverse,
+            Inverse inverse,
             Map<String, String> parameters) {
         this(
                 intent,

@@ -34,8 +34,9 @@ final class OperationEntries {
         }
         all.put("operation", change.mutation().field());
         all.put("risk", change.risk().name());
-        if (change.inverse() != null) {
-            all.put("inverse", change.inverse());
+        switch (change.inverse()) {
+            case Inverse.By it -> all.put("inverse", it.code());
+            case Inverse.None it -> all.put("inverse.none", it.reason());
         }
         return all;
     }

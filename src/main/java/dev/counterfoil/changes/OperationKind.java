@@ -3,6 +3,7 @@ package dev.counterfoil.changes;
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.Credential;
 import dev.counterfoil.upstream.Endpoint;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,6 +12,9 @@ public interface OperationKind {
 
     /** The action code, as in {@link Change#kind()}. */
     String code();
+
+    /** All that may take a change of this kind back, and all reasons why nothing may. */
+    Set<Inverse> inverses();
 
     /** Reads back from the API; one query, or as few as it takes. */
     Finding readBack(OperationRecord operation, Endpoint endpoint, Credential credential);

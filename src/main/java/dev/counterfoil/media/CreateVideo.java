@@ -2,6 +2,7 @@ package dev.counterfoil.media;
 
 import dev.counterfoil.changes.Before;
 import dev.counterfoil.changes.Change;
+import dev.counterfoil.changes.Inverse;
 import dev.counterfoil.changes.OperationKind;
 import dev.counterfoil.changes.OperationRecord;
 import dev.counterfoil.changes.Risk;
@@ -38,6 +39,8 @@ class CreateVideo implements OperationKind {
 
     static final String CODE = "shopVideo.create";
 
+    private static final Inverse INVERSE = new Inverse.By(DeleteVideo.CODE);
+
     /** Parameter of the operation: whose list is read. */
     static final String ENTITY = "entity";
 
@@ -68,8 +71,13 @@ class CreateVideo implements OperationKind {
                         (endpoint, credential) -> reading.byUrl(endpoint, credential, entity, input.videoUrl()),
                         accepted,
                         Set.of("videos")),
-                DeleteVideo.CODE,
+                INVERSE,
                 Map.of(ENTITY, entity));
+    }
+
+    @Override
+    public Set<Inverse> inverses() {
+        return Set.of(INVERSE);
     }
 
     @Override

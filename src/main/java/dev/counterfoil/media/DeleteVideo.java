@@ -2,6 +2,7 @@ package dev.counterfoil.media;
 
 import dev.counterfoil.changes.Before;
 import dev.counterfoil.changes.Change;
+import dev.counterfoil.changes.Inverse;
 import dev.counterfoil.changes.OperationKind;
 import dev.counterfoil.changes.OperationRecord;
 import dev.counterfoil.changes.Risk;
@@ -37,6 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
 class DeleteVideo implements OperationKind {
 
     static final String CODE = "shopVideo.delete";
+
+    private static final Inverse NONE = new Inverse.None("DELETED_FOR_GOOD");
 
     /** Kind of the subject of every entry about a video. */
     static final String SUBJECT = "shopVideo";
@@ -75,8 +78,13 @@ class DeleteVideo implements OperationKind {
                                 (endpoint, credential) -> reading.byId(endpoint, credential, entity, openedOn.id()),
                                 partners.image(openedOn),
                                 ALL),
-                null,
+                NONE,
                 entity == null ? Map.of() : Map.of(CreateVideo.ENTITY, entity));
+    }
+
+    @Override
+    public Set<Inverse> inverses() {
+        return Set.of(NONE);
     }
 
     @Override

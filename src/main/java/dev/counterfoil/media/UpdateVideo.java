@@ -2,6 +2,7 @@ package dev.counterfoil.media;
 
 import dev.counterfoil.changes.Before;
 import dev.counterfoil.changes.Change;
+import dev.counterfoil.changes.Inverse;
 import dev.counterfoil.changes.OperationKind;
 import dev.counterfoil.changes.OperationRecord;
 import dev.counterfoil.changes.Risk;
@@ -40,6 +41,8 @@ import tools.jackson.databind.node.ObjectNode;
 class UpdateVideo implements OperationKind {
 
     static final String CODE = "shopVideo.update";
+
+    private static final Inverse INVERSE = new Inverse.By(CODE);
 
     private final Partners partners;
     private final VideoReading reading;
@@ -86,7 +89,7 @@ class UpdateVideo implements OperationKind {
                                 (endpoint, credential) -> reading.byId(endpoint, credential, entity, input.id()),
                                 openedOn,
                                 fields),
-                CODE,
+                INVERSE,
                 parameters);
     }
 
@@ -97,6 +100,11 @@ class UpdateVideo implements OperationKind {
                 .findFirst()
                 .orElse(input.relatedProducts().getFirst());
         return ProductRef.entityId(kept);
+    }
+
+    @Override
+    public Set<Inverse> inverses() {
+        return Set.of(INVERSE);
     }
 
     @Override

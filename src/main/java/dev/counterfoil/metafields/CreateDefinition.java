@@ -2,6 +2,7 @@ package dev.counterfoil.metafields;
 
 import dev.counterfoil.changes.Before;
 import dev.counterfoil.changes.Change;
+import dev.counterfoil.changes.Inverse;
 import dev.counterfoil.changes.OperationKind;
 import dev.counterfoil.changes.OperationRecord;
 import dev.counterfoil.changes.Risk;
@@ -37,7 +38,7 @@ class CreateDefinition implements OperationKind {
 
     static final String CODE = "metafieldDefinition.create";
 
-    private static final String INVERSE = DeleteDefinition.CODE;
+    private static final Inverse INVERSE = new Inverse.By(DeleteDefinition.CODE);
 
     private final Partners partners;
     private final DefinitionImages images;
@@ -70,6 +71,11 @@ class CreateDefinition implements OperationKind {
                 new Before.Read(images.reader(path), null, Set.of()),
                 INVERSE,
                 Map.of("type", form.type()));
+    }
+
+    @Override
+    public Set<Inverse> inverses() {
+        return Set.of(INVERSE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.counterfoil.metafields;
 
 import dev.counterfoil.changes.Before;
 import dev.counterfoil.changes.Change;
+import dev.counterfoil.changes.Inverse;
 import dev.counterfoil.changes.OperationKind;
 import dev.counterfoil.changes.OperationRecord;
 import dev.counterfoil.changes.Risk;
@@ -36,6 +37,8 @@ class DeleteDefinition implements OperationKind {
 
     static final String CODE = "metafieldDefinition.delete";
 
+    private static final Inverse NONE = new Inverse.None("VALUES_GONE");
+
     /** What the person saw when they decided; another type or name may be another decision. */
     private static final Set<String> DECIDED_ON = Set.of("uuid", "name", "description", "type", "access");
 
@@ -61,8 +64,13 @@ class DeleteDefinition implements OperationKind {
                 new Subject("metafieldDefinition", path.toString(), path.key()),
                 partners.metafieldDefinitionDelete(path),
                 new Before.Read(images.reader(path), images.of(opened), DECIDED_ON),
-                null,
+                NONE,
                 Map.of("type", opened.type()));
+    }
+
+    @Override
+    public Set<Inverse> inverses() {
+        return Set.of(NONE);
     }
 
     @Override

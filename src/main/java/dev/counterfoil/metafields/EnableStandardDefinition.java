@@ -2,6 +2,7 @@ package dev.counterfoil.metafields;
 
 import dev.counterfoil.changes.Before;
 import dev.counterfoil.changes.Change;
+import dev.counterfoil.changes.Inverse;
 import dev.counterfoil.changes.OperationKind;
 import dev.counterfoil.changes.OperationRecord;
 import dev.counterfoil.changes.Risk;
@@ -35,6 +36,8 @@ class EnableStandardDefinition implements OperationKind {
 
     static final String CODE = "standardMetafieldDefinition.enable";
 
+    private static final Inverse INVERSE = new Inverse.By(DeleteDefinition.CODE);
+
     private final Partners partners;
     private final DefinitionImages images;
     private final DefinitionMirror mirror;
@@ -57,12 +60,17 @@ class EnableStandardDefinition implements OperationKind {
                 new Subject("metafieldDefinition", path.toString(), path.toString()),
                 partners.standardMetafieldDefinitionEnable(namespace, path.key()),
                 new Before.Read(images.reader(path), null, Set.of()),
-                DeleteDefinition.CODE,
+                INVERSE,
                 Map.of());
     }
 
     private static KeyPair path(OperationRecord operation) {
         return DefinitionImages.path(operation.variables());
+    }
+
+    @Override
+    public Set<Inverse> inverses() {
+        return Set.of(INVERSE);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.counterfoil.metafields;
 
 import dev.counterfoil.changes.Change;
+import dev.counterfoil.changes.Inverse;
 import dev.counterfoil.changes.OperationKind;
 import dev.counterfoil.changes.OperationRecord;
 import dev.counterfoil.changes.Risk;
@@ -17,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,12 +48,16 @@ class GrantAccess implements OperationKind {
 
     Change change(Actor actor, Client client, UUID intent, Shared shared, Access given, @Nullable String alias) {
         Map<String, String> parameters = new HashMap<>();
-        List<String> told = new ArrayList<>();
         if (given.level() != null) {
-            told.add("any client: " + given.level());
+            parameters.put("grants.default", given.level());
         }
-        given.grants().forEach(grant -> told.add(grant.grantee() + ": " + grant.level()));
-        parameters.put("grants", String.join(", ", told));
+        if (!given.grants().isEmpty()) {
+            parameters.put(
+                    "grants",
+                    given.grants().stream()
+                            .map(grant -> grant.grantee() + ": " + grant.level())
+                            .collect(Collectors.joining(", ")));
+        }
         if (alias != null) {
             parameters.put("alias", alias);
         }
@@ -64,7 +71,7 @@ class GrantAccess implements OperationKind {
                 shared.subject(),
                 partners.metafieldAccessGrant(shared.path(), given, alias),
                 access.before(shared, inForce -> touched(given, inForce)),
-                inverse(shared, given),
+                AccessInverse.ofGrant(shared.access(), given),
                 parameters);
     }
 
@@ -77,14 +84,10 @@ class GrantAccess implements OperationKind {
         return Stream.concat(byDefault, byGrant).toList();
     }
 
-    /** The API has no word for "no default permission": a first default cannot be taken back. */
-    private static @Nullable String inverse(Shared shared, Access given) {
-        Access now = shared.access();
-        if (given.level() != null && (now == null || now.level() == null)) {
-            return null;
-        }
-        boolean allNew = given.grants().stream().allMatch(grant -> Sharing.level(now, Sharing.target(grant)) == null);
-        return given.level() == null && allNew ? RevokeAccess.CODE : CODE;
+    @Override
+    public Set<Inverse> inverses() {
+        return Set.of(
+                AccessInverse.REVOKE, AccessInverse.GRANT, AccessInverse.DEFAULT_STAYS, AccessInverse.ACCESS_UNKNOWN);
     }
 
     @Override

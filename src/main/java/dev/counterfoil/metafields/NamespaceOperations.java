@@ -2,6 +2,7 @@ package dev.counterfoil.metafields;
 
 import dev.counterfoil.changes.Before;
 import dev.counterfoil.changes.Change;
+import dev.counterfoil.changes.Inverse;
 import dev.counterfoil.changes.OperationKind;
 import dev.counterfoil.changes.OperationRecord;
 import dev.counterfoil.changes.Risk;
@@ -16,10 +17,13 @@ import dev.counterfoil.upstream.Credential;
 import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.upstream.Mutation;
 import dev.counterfoil.upstream.partners.KeyPair;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
+import dev.counterfoil.upstream.partners.MetafieldNamespace;
 import dev.counterfoil.upstream.partners.NamespaceCreate;
 import dev.counterfoil.upstream.partners.NamespaceUpdate;
 import dev.counterfoil.upstream.partners.Partners;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +36,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @see <a href="https://shopify.dev/docs/api/shop-partners/latest/objects/MetafieldNamespace">reference</a>
  */
 final class NamespaceOperations {
+
+    private static final Inverse DELETE = new Inverse.By("metafieldNamespace.delete");
+    private static final Inverse BACK = new Inverse.By("metafieldNamespace.update");
+    private static final Inverse NOT_REMEMBERED = new Inverse.None("NOT_REMEMBERED");
+    private static final Inverse ACCESS_GONE = new Inverse.None("ACCESS_GONE");
 
     private NamespaceOperations() {}
 
@@ -47,7 +56,13 @@ final class NamespaceOperations {
         }
 
         Change change(
-                Actor actor, Client client, UUID intent, KeyPair path, Mutation mutation, Risk risk, boolean shares) {
+                Actor actor,
+                Client client,
+                UUID intent,
+                KeyPair path,
+                Mutation mutation,
+                Risk risk,
+                @Nullable Access given) {
             SeenNamespace remembered =
                     mirror.remembered(client.id(), path.toString()).orElse(null);
             return new Change(
@@ -55,18 +70,24 @@ final class NamespaceOperations {
                     actor,
                     client,
                     code(),
-                    shares ? Permission.DEFINITION_SHARE : Permission.DEFINITION_EDIT,
+                    given != null ? Permission.DEFINITION_SHARE : Permission.DEFINITION_EDIT,
                     risk,
                     new Subject("metafieldNamespace", path.toString(), path.toString()),
                     mutation,
                     remembered == null
                             ? new Before.None()
                             : new Before.Remembered(partners.image(remembered.namespace()), remembered.seenAt()),
-                    inverse(),
+                    inverse(remembered == null ? null : remembered.namespace(), given),
                     Map.of());
         }
 
-        abstract @Nullable String inverse();
+        /**
+         * What takes it back.
+         *
+         * @param before as remembered, if it is
+         * @param given the access that goes with the change, if any
+         */
+        abstract Inverse inverse(@Nullable MetafieldNamespace before, @Nullable Access given);
 
         @Override
         public Finding readBack(OperationRecord operation, Endpoint endpoint, Credential credential) {
@@ -98,7 +119,7 @@ final class NamespaceOperations {
                     new KeyPair(null, input.key()),
                     partners.metafieldNamespaceCreate(input),
                     Risk.LOW,
-                    input.access() != null);
+                    input.access());
         }
 
         @Override
@@ -107,8 +128,13 @@ final class NamespaceOperations {
         }
 
         @Override
-        String inverse() {
-            return "metafieldNamespace.delete";
+        public Set<Inverse> inverses() {
+            return Set.of(DELETE);
+        }
+
+        @Override
+        Inverse inverse(@Nullable MetafieldNamespace before, @Nullable Access given) {
+            return DELETE;
         }
     }
 
@@ -128,7 +154,7 @@ final class NamespaceOperations {
                     input.identifier(),
                     partners.metafieldNamespaceUpdate(input),
                     Risk.MEDIUM,
-                    input.access() != null);
+                    input.access());
         }
 
         @Override
@@ -137,8 +163,19 @@ final class NamespaceOperations {
         }
 
         @Override
-        String inverse() {
-            return code();
+        public Set<Inverse> inverses() {
+            return Set.of(BACK, NOT_REMEMBERED, AccessInverse.ACCESS_UNKNOWN, AccessInverse.DEFAULT_STAYS);
+        }
+
+        @Override
+        Inverse inverse(@Nullable MetafieldNamespace before, @Nullable Access given) {
+            if (before == null) {
+                return NOT_REMEMBERED;
+            }
+            if (given != null && before.access() == null) {
+                return AccessInverse.ACCESS_UNKNOWN;
+            }
+            return AccessInverse.setsFirstDefault(given, before.access()) ? AccessInverse.DEFAULT_STAYS : BACK;
         }
     }
 
@@ -151,7 +188,7 @@ final class NamespaceOperations {
         }
 
         Change change(Actor actor, Client client, UUID intent, KeyPair path) {
-            return change(actor, client, intent, path, partners.metafieldNamespaceDelete(path), Risk.HIGH, false);
+            return change(actor, client, intent, path, partners.metafieldNamespaceDelete(path), Risk.HIGH, null);
         }
 
         @Override
@@ -160,9 +197,13 @@ final class NamespaceOperations {
         }
 
         @Override
-        @Nullable
-        String inverse() {
-            return null;
+        public Set<Inverse> inverses() {
+            return Set.of(ACCESS_GONE);
+        }
+
+        @Override
+        Inverse inverse(@Nullable MetafieldNamespace before, @Nullable Access given) {
+            return ACCESS_GONE;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.counterfoil.metafields;
 
 import dev.counterfoil.changes.Change;
+import dev.counterfoil.changes.Inverse;
 import dev.counterfoil.changes.OperationKind;
 import dev.counterfoil.changes.OperationRecord;
 import dev.counterfoil.changes.Risk;
@@ -14,6 +15,7 @@ import dev.counterfoil.upstream.partners.Partners;
 import dev.counterfoil.upstream.partners.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,8 +51,13 @@ class RevokeAccess implements OperationKind {
                 shared.subject(),
                 partners.metafieldAccessRevoke(shared.path(), List.of(target)),
                 access.before(shared, inForce -> Sharing.level(inForce, target)),
-                Sharing.level(shared.access(), target) == null ? null : GrantAccess.CODE,
+                AccessInverse.ofRevocation(shared.access(), target),
                 Map.of("grants", target.grantee()));
+    }
+
+    @Override
+    public Set<Inverse> inverses() {
+        return Set.of(AccessInverse.GRANT, AccessInverse.ACCESS_UNKNOWN, AccessInverse.NOTHING_TAKEN);
     }
 
     @Override

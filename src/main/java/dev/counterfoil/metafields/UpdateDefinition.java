@@ -2,6 +2,7 @@ package dev.counterfoil.metafields;
 
 import dev.counterfoil.changes.Before;
 import dev.counterfoil.changes.Change;
+import dev.counterfoil.changes.Inverse;
 import dev.counterfoil.changes.OperationKind;
 import dev.counterfoil.changes.OperationRecord;
 import dev.counterfoil.changes.Risk;
@@ -38,6 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
 class UpdateDefinition implements OperationKind {
 
     static final String CODE = "metafieldDefinition.update";
+
+    private static final Inverse BACK = new Inverse.By(CODE);
 
     private static final Set<String> TEXTS = Set.of("key", "name", "description");
 
@@ -90,7 +93,7 @@ class UpdateDefinition implements OperationKind {
                 new Subject("metafieldDefinition", path.toString(), path.key()),
                 partners.metafieldDefinitionUpdate(update),
                 new Before.Read(images.reader(path), images.of(opened), fields),
-                CODE,
+                AccessInverse.setsFirstDefault(update.access(), opened.access()) ? AccessInverse.DEFAULT_STAYS : BACK,
                 Map.of("fields", String.join(", ", fields)));
     }
 
@@ -98,6 +101,11 @@ class UpdateDefinition implements OperationKind {
         if (value != null) {
             fields.add(field);
         }
+    }
+
+    @Override
+    public Set<Inverse> inverses() {
+        return Set.of(BACK, AccessInverse.DEFAULT_STAYS);
     }
 
     @Override

@@ -82,7 +82,7 @@ class NamespaceStore implements NamespaceMirror {
                 insert into mirror_namespace (client_id, path, uuid, image, seen_at, former)
                 values (:client, :path, nullif(:uuid, ''), :image, clock_timestamp(),
                         array(select distinct known
-                              from (select path as known from gone union select unnest(former) from gone) paths
+                              from (select path as known from gone union select unnest(former) from gone union select :former) paths
                               where known <> :path))
                 on conflict (client_id, path) do update
                 set uuid = excluded.uuid, image = excluded.image, seen_at = excluded.seen_at,

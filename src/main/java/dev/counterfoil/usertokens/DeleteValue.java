@@ -3,6 +3,7 @@ package dev.counterfoil.usertokens;
 import dev.counterfoil.changes.Authority;
 import dev.counterfoil.changes.Before;
 import dev.counterfoil.changes.Change;
+import dev.counterfoil.changes.Inverse;
 import dev.counterfoil.changes.OperationKind;
 import dev.counterfoil.changes.OperationRecord;
 import dev.counterfoil.changes.Risk;
@@ -30,6 +31,8 @@ class DeleteValue implements OperationKind {
 
     static final String CODE = "userMetafield.delete";
 
+    private static final Inverse INVERSE = new Inverse.By(SetValues.CODE);
+
     private final Users users;
     private final ValueImages images;
 
@@ -54,10 +57,15 @@ class DeleteValue implements OperationKind {
                         (endpoint, credential) -> images.read(endpoint, credential, paths),
                         ValueImages.of(List.of(seen)),
                         Set.of(ValueImages.FIELD)),
-                SetValues.CODE,
+                INVERSE,
                 Map.of(),
                 new Authority.UserToken(token.id(), token.kept()),
                 TokenEntries.person(token));
+    }
+
+    @Override
+    public Set<Inverse> inverses() {
+        return Set.of(INVERSE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.counterfoil.usertokens;
 import dev.counterfoil.changes.Authority;
 import dev.counterfoil.changes.Before;
 import dev.counterfoil.changes.Change;
+import dev.counterfoil.changes.Inverse;
 import dev.counterfoil.changes.OperationKind;
 import dev.counterfoil.changes.OperationRecord;
 import dev.counterfoil.changes.Risk;
@@ -14,6 +15,7 @@ import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.upstream.Mutation;
 import dev.counterfoil.upstream.partners.UserTokenMutations;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,8 @@ class IssueToken implements OperationKind {
 
     static final String CODE = "userToken.issue";
 
+    private static final Inverse NONE = new Inverse.None("TOKEN_STAYS");
+
     /** @param token the name the token will have */
     Change change(Actor actor, Client client, UUID intent, UUID token, TokenRequest request) {
         return new Change(
@@ -40,7 +44,7 @@ class IssueToken implements OperationKind {
                 TokenEntries.subject(token),
                 mutation(request),
                 new Before.None(),
-                null,
+                NONE,
                 Map.of("by", by(request)),
                 new Authority.ClientSecret(),
                 Map.of());
@@ -60,6 +64,11 @@ class IssueToken implements OperationKind {
             case TokenRequest.PublicId it -> "publicId";
             case TokenRequest.Email it -> "email";
         };
+    }
+
+    @Override
+    public Set<Inverse> inverses() {
+        return Set.of(NONE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.counterfoil.usertokens;
 import dev.counterfoil.changes.Authority;
 import dev.counterfoil.changes.Before;
 import dev.counterfoil.changes.Change;
+import dev.counterfoil.changes.Inverse;
 import dev.counterfoil.changes.OperationKind;
 import dev.counterfoil.changes.OperationRecord;
 import dev.counterfoil.changes.Risk;
@@ -13,6 +14,7 @@ import dev.counterfoil.upstream.Credential;
 import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.upstream.tokens.TokenRefresh;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 class RefreshToken implements OperationKind {
 
     static final String CODE = "userToken.refresh";
+
+    private static final Inverse NONE = new Inverse.None("TOKEN_STAYS");
 
     Change change(Actor actor, Client client, UUID intent, UserToken token) {
         return new Change(
@@ -33,10 +37,15 @@ class RefreshToken implements OperationKind {
                 TokenEntries.subject(token.id()),
                 TokenRefresh.mutation(),
                 new Before.None(),
-                null,
+                NONE,
                 Map.of(),
                 new Authority.RefreshToken(token.id(), token.kept()),
                 TokenEntries.person(token));
+    }
+
+    @Override
+    public Set<Inverse> inverses() {
+        return Set.of(NONE);
     }
 
     @Override

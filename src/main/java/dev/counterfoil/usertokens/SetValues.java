@@ -3,6 +3,7 @@ package dev.counterfoil.usertokens;
 import dev.counterfoil.changes.Authority;
 import dev.counterfoil.changes.Before;
 import dev.counterfoil.changes.Change;
+import dev.counterfoil.changes.Inverse;
 import dev.counterfoil.changes.OperationKind;
 import dev.counterfoil.changes.OperationRecord;
 import dev.counterfoil.changes.Risk;
@@ -33,6 +34,9 @@ class SetValues implements OperationKind {
 
     static final String CODE = "userMetafields.set";
 
+    private static final Inverse TO_FORMER = new Inverse.By(CODE);
+    private static final Inverse DELETE = new Inverse.By(DeleteValue.CODE);
+
     private final Users users;
     private final ValueImages images;
 
@@ -58,7 +62,7 @@ class SetValues implements OperationKind {
                         (endpoint, credential) -> images.read(endpoint, credential, paths),
                         ValueImages.of(seen),
                         Set.of(ValueImages.FIELD)),
-                CODE,
+                seen.isEmpty() ? DELETE : TO_FORMER,
                 Map.of("values", Integer.toString(values.size())),
                 new Authority.UserToken(token.id(), token.kept()),
                 TokenEntries.person(token));
@@ -70,6 +74,11 @@ class SetValues implements OperationKind {
                 String.join(", ", paths.stream().map(KeyPair::toString).sorted().toList());
         return new Subject(
                 "userMetafields", token.id().toString(), name.length() > 200 ? name.substring(0, 199) + "…" : name);
+    }
+
+    @Override
+    public Set<Inverse> inverses() {
+        return Set.of(TO_FORMER, DELETE);
     }
 
     @Override

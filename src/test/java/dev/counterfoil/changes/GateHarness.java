@@ -140,7 +140,7 @@ final class GateHarness implements AutoCloseable {
                 new Subject("metafieldDefinition", key, key),
                 new Mutation("metafieldDefinitionCreate", "mutation …", variables, "createdDefinition"),
                 before,
-                null,
+                new Inverse.None("TEST"),
                 Map.of());
     }
 
@@ -304,6 +304,11 @@ final class GateHarness implements AutoCloseable {
     }
 
     private final class Kind implements OperationKind {
+        @Override
+        public Set<Inverse> inverses() {
+            return Set.of(new Inverse.None("TEST"));
+        }
+
         @Override
         public String code() {
             return KIND;

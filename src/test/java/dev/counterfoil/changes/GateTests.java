@@ -253,7 +253,7 @@ class GateTests {
                 of.subject(),
                 token,
                 of.before(),
-                null,
+                new Inverse.None("TEST"),
                 Map.of())));
         assertThat(house.entries).hasSize(2).allSatisfy(entry -> {
             assertThat(entry.toString()).doesNotContain("canary");

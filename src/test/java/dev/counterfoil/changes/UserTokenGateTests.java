@@ -59,7 +59,7 @@ class UserTokenGateTests {
                 of.subject(),
                 mutation,
                 before,
-                null,
+                new Inverse.None("TEST"),
                 Map.of(),
                 authority,
                 Map.of("user", "canary-label"));

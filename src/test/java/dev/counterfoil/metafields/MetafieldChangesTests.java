@@ -295,7 +295,10 @@ class MetafieldChangesTests {
         MetafieldDefinition opened = created("acc_default");
         Entry entry = entry(sharing.grant(
                 ada, client, UUID.randomUUID(), new Shared.Definition(opened), new Access("READ", List.of()), null));
-        assertThat(entry.parameters()).doesNotContainKey("inverse");
+        assertThat(entry.parameters())
+                .doesNotContainKey("inverse")
+                .containsEntry("inverse.none", "DEFAULT_STAYS")
+                .containsEntry("grants.default", "READ");
         assertThat(row("acc_default").access().level()).isEqualTo("READ");
     }
 

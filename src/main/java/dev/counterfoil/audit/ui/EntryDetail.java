@@ -139,6 +139,10 @@ class EntryDetail extends Composite<Section> {
         if (!reason.isEmpty()) {
             list.add(getTranslation("audit.entry.reason"), reason);
         }
+        String back = TakingBack.words(this, entry.outcome(), parameter("inverse"), parameter("inverse.none"));
+        if (back != null) {
+            list.add(getTranslation("audit.entry.inverse"), back);
+        }
         if (course.size() > 1) {
             list.add(getTranslation("audit.entry.steps"), steps(query));
         }
