@@ -79,7 +79,12 @@ public interface DefinitionService {
     sealed interface Browsed {
         record Page(DefinitionListing listing) implements Browsed {}
 
-        record Unread(String code) implements Browsed {}
+        /**
+         * There is none.
+         *
+         * @param messages the API's own words, if it gave any
+         */
+        record Unread(String code, List<String> messages) implements Browsed {}
     }
 
     /** Which rows, in which order. */

@@ -130,7 +130,8 @@ class GatedDefinitions implements DefinitionService {
     public Browsed browse(Actor actor, Client client, DefinitionsQuery query) {
         requireView(actor, client);
         return switch (mirror.browse(client.id(), query)) {
-            case Fetched.Failed<DefinitionListing> failed -> new Browsed.Unread(Answer.code(failed.answer()));
+            case Fetched.Failed<DefinitionListing> failed ->
+                new Browsed.Unread(Answer.code(failed.answer()), Answer.words(failed.answer()));
             case Fetched.Ok<DefinitionListing> ok -> new Browsed.Page(ok.value());
         };
     }

@@ -150,6 +150,11 @@ public final class RunningSandbox implements AutoCloseable {
         }
     }
 
+    /** Makes every cursor handed out so far stale. */
+    public void staleCursors() {
+        elsewhere.staleCursors();
+    }
+
     /** Back to the seed, with an empty log. */
     public void reset() {
         elsewhere.reset();

@@ -89,4 +89,13 @@ public sealed interface Answer {
             case Success it -> "";
         };
     }
+
+    /** What the API itself says against it, if it says anything. */
+    static List<String> words(Answer answer) {
+        return switch (answer) {
+            case Errors it -> it.errors().stream().map(GraphQlError::message).toList();
+            case Partial it -> it.errors().stream().map(GraphQlError::message).toList();
+            default -> List.of();
+        };
+    }
 }

@@ -13,6 +13,7 @@ import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.SandboxOffer;
 import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.ledger.LedgerReader;
+import dev.counterfoil.metafields.DefinitionService.Browsed;
 import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
 import dev.counterfoil.metafields.DefinitionService.ListQuery;
 import dev.counterfoil.metafields.DefinitionService.Opened;
@@ -26,6 +27,8 @@ import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.MemberId;
 import dev.counterfoil.testing.PortalTest;
 import dev.counterfoil.testing.TestOwner;
+import dev.counterfoil.upstream.partners.DefinitionListing;
+import dev.counterfoil.upstream.partners.DefinitionsQuery;
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
@@ -352,6 +355,32 @@ class MetafieldChangesTests {
         ChangeResult result =
                 definitions.enableStandard(ada, client, UUID.randomUUID(), new KeyPair("facts", "birthday"));
         assertThat(result).isInstanceOfAny(ChangeResult.Refused.class, FieldProblems.class);
+    }
+
+    @Test
+    void a_definition_is_found_by_its_exact_path_alone() {
+        created("find_ab");
+        created("find_a");
+        assertThat(definitions.find(ada, client, new KeyPair(null, "find_a")))
+                .hasValueSatisfying(row -> assertThat(row.key()).isEqualTo("find_a"));
+        assertThat(definitions.find(ada, client, new KeyPair(null, "find_"))).isEmpty();
+        assertThat(definitions.find(ada, client, new KeyPair("care", "find_a"))).isEmpty();
+    }
+
+    @Test
+    void a_cursor_that_went_stale_is_told_in_the_apis_words() {
+        DefinitionsQuery first = new DefinitionsQuery(false, 2, null, List.of(), "KEY", false);
+        DefinitionListing page = ((Browsed.Page) definitions.browse(ada, client, first)).listing();
+        SANDBOX.staleCursors();
+
+        assertThat(definitions.browse(
+                        ada, client, new DefinitionsQuery(false, 2, page.endCursor(), List.of(), "KEY", false)))
+                .isInstanceOfSatisfying(
+                        Browsed.Unread.class,
+                        it -> assertThat(it.messages())
+                                .singleElement()
+                                .asString()
+                                .contains("is stale"));
     }
 
     @Test

@@ -14,7 +14,10 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientMarks;
@@ -58,6 +61,7 @@ class BrowseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div page = new Div();
     private transient @Nullable Client client;
     private transient @Nullable DefinitionListing shown;
+    private int readings;
 
     BrowseView(DefinitionService definitions, ClientDirectory directory, Rights rights, CurrentActor current) {
         this.definitions = definitions;
@@ -136,16 +140,28 @@ class BrowseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         next.setEnabled(false);
         page.removeAll();
         page.add(new Skeleton(6));
-        Background.run(this, () -> definitions.browse(actor, of, query), this::show, problem -> {
-            page.removeAll();
-            Toast.error(Problems.tell(problem));
-        });
+        int asked = ++readings;
+        Background.run(
+                this,
+                () -> definitions.browse(actor, of, query),
+                browsed -> {
+                    // Whoever turned on meanwhile wants the later page, whichever answer comes last.
+                    if (asked == readings) {
+                        show(browsed, cursor != null);
+                    }
+                },
+                problem -> {
+                    if (asked == readings) {
+                        page.removeAll();
+                    }
+                    Toast.error(Problems.tell(problem));
+                });
     }
 
-    private void show(Browsed browsed) {
+    private void show(Browsed browsed, boolean turned) {
         page.removeAll();
         switch (browsed) {
-            case Browsed.Unread unread -> page.add(NothingHere.wasRead(this, unread.code(), this::first));
+            case Browsed.Unread unread -> page.add(NothingHere.pageWasRead(this, unread, turned, this::first));
             case Browsed.Page read -> {
                 shown = read.listing();
                 previous.setEnabled(read.listing().hasPreviousPage());
@@ -162,7 +178,7 @@ class BrowseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         UnorderedList list = new UnorderedList();
         list.addClassName("cf-rows");
         for (MetafieldDefinition definition : definitions) {
-            Span name = new Span(Looks.mono(definition.path().toString()));
+            Span name = new Span(link(definition));
             if (definition.name() != null) {
                 Span words = Looks.data(new Span(definition.name()));
                 words.addClassName("cf-quiet");
@@ -174,5 +190,18 @@ class BrowseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             list.add(new ListItem(line));
         }
         return list;
+    }
+
+    private RouterLink link(MetafieldDefinition definition) {
+        RouterLink link = new RouterLink();
+        link.setRoute(
+                DefinitionsView.class,
+                new RouteParameters(
+                        "client", Objects.requireNonNull(client).id().toString()));
+        String path = definition.path().toString();
+        link.setQueryParameters(
+                ListState.of(QueryParameters.empty()).selected(path).url());
+        link.add(Looks.mono(path));
+        return Looks.quiet(link);
     }
 }

@@ -62,7 +62,7 @@ class NamespaceActions extends Composite<Div> {
                                 "metafields.namespaces.delete.text", node.path(), client.name(), node.definitions()),
                         getTranslation("metafields.namespaces.delete.verb"),
                         this::send)
-                .detail(ClientMarks.line(client))
+                .detail(ClientMarks.line(client), BeforeNote.of(node.remembered()))
                 .typeToConfirm(node.path())
                 .open();
     }

@@ -82,12 +82,7 @@ class NamespaceDialog extends Dialog {
         Div target = new Div(told);
         target.add(ClientMarks.context(client));
         target.addClassName("cf-form-target");
-        Paragraph before = new Paragraph(getTranslation(
-                opened != null && opened.remembered() != null
-                        ? "metafields.namespaces.before.remembered"
-                        : "metafields.namespaces.before.none"));
-        before.addClassName("cf-note");
-        before.setVisible(opened != null);
+        BeforeNote before = opened == null ? BeforeNote.ofNew() : BeforeNote.of(opened.remembered());
         Div fields = new Div(notice, errors, before, key, name, description, into, target);
         fields.addClassName("cf-form");
         if (access != null) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.kit.EmptyState;
+import dev.counterfoil.metafields.DefinitionService.Browsed;
 
 /** What stands in place of rows, or of a definition, that are not there: why, and the next step. */
 final class NothingHere {
@@ -23,6 +24,20 @@ final class NothingHere {
                 view.getTranslation("metafields.unread.title"),
                 view.getTranslation("metafields.unread.text", ChangeNotice.reason(view, problem)),
                 new Button(view.getTranslation("metafields.unread.retry"), click -> retry.run()));
+    }
+
+    /** A page of the API's own list; one further on can be asked for in vain because the place it goes on from is gone. */
+    static Component pageWasRead(Component view, Browsed.Unread unread, boolean turned, Runnable first) {
+        if (!turned) {
+            return wasRead(view, unread.code(), first);
+        }
+        String words = unread.messages().isEmpty()
+                ? ChangeNotice.reason(view, unread.code())
+                : String.join(" ", unread.messages());
+        return new EmptyState(
+                view.getTranslation("metafields.browse.unread.title"),
+                view.getTranslation("metafields.browse.unread.text", words),
+                new Button(view.getTranslation("metafields.browse.unread.first"), click -> first.run()));
     }
 
     static Component exists(Component view, Component... nextSteps) {

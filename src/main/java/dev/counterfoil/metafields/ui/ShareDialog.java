@@ -101,6 +101,9 @@ class ShareDialog extends Dialog {
         Button cancel = new Button(getTranslation("metafields.form.cancel"), click -> close());
         Div fields = new Div(ClientMarks.line(client), scope(), notice, errors, whom, ours, grantee, level, alias);
         fields.addClassName("cf-form");
+        if (shared instanceof Shared.Namespace namespace) {
+            fields.addComponentAsFirst(BeforeNote.of(namespace.remembered()));
+        }
         add(fields);
         getFooter().add(cancel, share);
         whom.setValue(ours.getListDataView().getItemCount() > 0 ? Whom.OURS : Whom.CLIENT);

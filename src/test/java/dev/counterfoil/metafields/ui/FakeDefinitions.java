@@ -37,7 +37,7 @@ class FakeDefinitions implements DefinitionService {
     final List<MetafieldDefinition> openedOn = new CopyOnWriteArrayList<>();
     final List<MetafieldDefinition> deleted = new CopyOnWriteArrayList<>();
     final List<DefinitionsQuery> browsed = new CopyOnWriteArrayList<>();
-    volatile Browsed page = new Browsed.Unread("TIMED_OUT");
+    volatile Browsed page = new Browsed.Unread("TIMED_OUT", List.of());
     volatile Function<DefinitionForm, ChangeResult> outcome = form -> new ChangeResult.LedgerDown();
     volatile Function<DefinitionForm, List<FieldProblem>> rules = form -> List.of();
 
