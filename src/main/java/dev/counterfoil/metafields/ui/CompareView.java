@@ -4,8 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -13,15 +11,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
-import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientId;
-import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.PageHeader;
-import dev.counterfoil.kit.Problems;
 import dev.counterfoil.kit.Skeleton;
-import dev.counterfoil.kit.Toast;
 import dev.counterfoil.metafields.Compared;
 import dev.counterfoil.metafields.Compared.Item;
 import dev.counterfoil.metafields.ComparisonService;
@@ -33,10 +27,7 @@ import dev.counterfoil.mirror.MirrorState;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import jakarta.annotation.security.PermitAll;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Route(SharingNavigation.COMPARE)
 class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final Duration FRESH = Duration.ofSeconds(20);
     private static final int RECENT = 8;
 
     private final transient ComparisonService comparisons;
@@ -69,8 +59,9 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final CompareSummary summary;
     private final CompareGrid grid;
     private final RunPanel runPanel;
-    private final MirrorAge age = new MirrorAge(() -> read(idle()));
+    private final MirrorAge age = new MirrorAge(this::readAgain);
     private final CompareHints hints;
+    private final transient CompareReadings readings;
     private final Div body = new Div();
     private final CopyBar bar;
     private final RecentRuns recent = new RecentRuns();
@@ -78,7 +69,6 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private transient @Nullable CompareState state;
     private transient @Nullable Compared compared;
     private transient UUID nextRun = UUID.randomUUID();
-    private final transient Set<ClientId> reading = new HashSet<>();
 
     CompareView(
             ComparisonService comparisons,
@@ -91,6 +81,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.runs = runs;
         this.arrivals = arrivals;
         this.actor = current.get();
+        this.readings = new CompareReadings(this, comparisons, actor, this::show);
         this.sources = comparisons.sources(actor);
         this.changeable = comparisons.targets(actor);
         addClassNames("cf-page", "cf-page-fill", "cf-compare");
@@ -181,50 +172,12 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         all().forEach(client -> watched.add(arrivals.register(client.id(), () -> ui.access(this::show))));
         if (source().isPresent() && !targets().isEmpty()) {
-            read(stale());
+            readings.read(readings.stale(all()));
         }
     }
 
-    /** Those that nobody on this page reads at the moment. */
-    private List<Client> idle() {
-        return all().stream().filter(client -> !reading.contains(client.id())).toList();
-    }
-
-    private List<Client> stale() {
-        Instant since = Instant.now().minus(FRESH);
-        Map<ClientId, MirrorState> states = comparisons.states(actor, all());
-        return idle().stream()
-                .filter(client -> {
-                    MirrorState seen = states.get(client.id());
-                    return seen == null
-                            || seen.fetchedAt() == null
-                            || seen.fetchedAt().isBefore(since);
-                })
-                .toList();
-    }
-
-    private void read(List<Client> clients) {
-        if (clients.isEmpty()) {
-            return;
-        }
-        List<ClientId> ids = clients.stream().map(Client::id).toList();
-        reading.addAll(ids);
-        Background.run(
-                this,
-                () -> {
-                    comparisons.read(actor, clients);
-                    return clients;
-                },
-                done -> {
-                    ids.forEach(reading::remove);
-                    show();
-                },
-                problem -> {
-                    ids.forEach(reading::remove);
-                    show();
-                    Toast.error(Problems.tell(problem));
-                });
-        show();
+    private void readAgain() {
+        readings.read(readings.idle(all()));
     }
 
     private void show() {
@@ -271,12 +224,12 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Map<ClientId, Grantees> chosen = now.access() ? grantees.chosen() : null;
         Compared seen = comparisons.compare(actor, source.get(), targets, chosen);
         compared = seen;
-        age.show(oldest(seen), !reading.isEmpty());
+        age.show(oldest(seen), readings.isReading());
         hints.show(seen, now.access());
         boolean unread = seen.states().values().stream().anyMatch(each -> each.fetchedAt() == null);
         if (unread && seen.items().isEmpty()) {
             bar.setVisible(false);
-            fill(reading.isEmpty() ? unreadable(seen) : new Skeleton(8));
+            fill(readings.isReading() ? new Skeleton(8) : unreadable(seen));
             return;
         }
         List<Item> fitting = fitting(seen, now);
@@ -301,19 +254,14 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private EmptyState unreadable(Compared seen) {
+    private Component unreadable(Compared seen) {
         String problem = seen.states().values().stream()
                 .filter(each -> each.fetchedAt() == null)
                 .map(MirrorState::problem)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
-        Button again = new Button(getTranslation("metafields.unread.retry"), click -> read(idle()));
-        again.addThemeVariants(ButtonVariant.PRIMARY);
-        return new EmptyState(
-                getTranslation("metafields.unread.title"),
-                getTranslation("metafields.unread.text", ChangeNotice.reason(this, problem)),
-                again);
+        return NothingHere.wasRead(this, problem, this::readAgain);
     }
 
     /** One age for all; what went wrong stands among the hints. */
@@ -353,7 +301,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void leaveRun() {
         go(now -> now.running(null));
-        read(idle());
+        readAgain();
     }
 
     private void fit() {
