@@ -10,8 +10,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** What came of a change, as a form tells it: every {@code entrySeq} leads to the entry that tells more, null where nothing was recorded. */
 public sealed interface ChangeResult {
 
-    /** It is done; {@code image} is the changed thing where the API told it. */
-    record Done(long entrySeq, @Nullable ObjectNode image) implements ChangeResult {}
+    /** It is done; {@code image} is the changed thing where the API told it, {@code also} what else it said beside it, if anything. */
+    record Done(long entrySeq, @Nullable ObjectNode image, List<String> also) implements ChangeResult {
+
+        public Done(long entrySeq, @Nullable ObjectNode image) {
+            this(entrySeq, image, List.of());
+        }
+    }
 
     /** Nothing was sent, or the API refused it; each problem with its field. */
     record FieldProblems(@Nullable Long entrySeq, List<FieldProblem> problems) implements ChangeResult {}
@@ -63,7 +68,8 @@ public sealed interface ChangeResult {
         long seq = operation.latestSeq();
         String code = Objects.requireNonNullElse(operation.code(), "");
         return switch (operation.state()) {
-            case SUCCEEDED, APPLIED -> new Done(seq, operation.resultImage());
+            case SUCCEEDED -> new Done(seq, operation.resultImage(), beside(operation, told));
+            case APPLIED -> new Done(seq, operation.resultImage());
             // The record may lack the API's words, where they tell of a person.
             case REFUSED -> refused(seq, code, told == null ? operation.userErrors() : told.userErrors(), input);
             case NOT_SENT -> new NotSent(seq, code);
@@ -71,6 +77,15 @@ public sealed interface ChangeResult {
             case INTENDED, IN_FLIGHT, UNKNOWN, PROBABLY_NOT_APPLIED, AMBIGUOUS ->
                 new Unclear(seq, operation.state(), operation.code());
         };
+    }
+
+    /** What the API said though it did as asked; where the record may not hold the words, a second asking gets none. */
+    private static List<String> beside(OperationRecord operation, @Nullable Told told) {
+        return (told == null ? operation.userErrors() : told.userErrors())
+                .stream()
+                        .map(UserError::message)
+                        .filter(words -> !words.isBlank())
+                        .toList();
     }
 
     private static ChangeResult refused(long seq, String code, List<UserError> errors, String input) {

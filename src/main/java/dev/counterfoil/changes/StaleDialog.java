@@ -19,6 +19,8 @@ public class StaleDialog extends Dialog {
     private final String what;
     private final transient Runnable takeTheirs;
     private final transient @Nullable Runnable sendMine;
+    private String otherwise = "";
+    private transient @Nullable Runnable whenGone;
 
     /**
      * @param client whose thing it is
@@ -38,6 +40,13 @@ public class StaleDialog extends Dialog {
         addClassName("cf-stale-dialog");
     }
 
+    /** Where the thing is not there any more, this is offered, and closing the dialog does nothing else. */
+    public StaleDialog whenGone(String verb, Runnable instead) {
+        otherwise = verb;
+        whenGone = instead;
+        return this;
+    }
+
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
@@ -50,19 +59,26 @@ public class StaleDialog extends Dialog {
         if (!gone) {
             add(new DiffView(text(stale.openedOn()), text(stale.now())));
         }
+        Runnable instead = gone ? whenGone : null;
         Button theirs = new Button(getTranslation(gone ? "changes.gone.leave" : "changes.stale.theirs"), click -> {
             close();
-            takeTheirs.run();
+            if (instead == null) {
+                takeTheirs.run();
+            }
         });
         getFooter().add(theirs);
-        Runnable mine = sendMine;
-        if (mine != null && !gone) {
-            Button send = new Button(getTranslation("changes.stale.mine"), click -> {
+        offer(otherwise, instead);
+        offer(getTranslation("changes.stale.mine"), gone ? null : sendMine);
+    }
+
+    private void offer(String verb, @Nullable Runnable action) {
+        if (action != null) {
+            Button button = new Button(verb, click -> {
                 close();
-                mine.run();
+                action.run();
             });
-            send.addThemeVariants(ButtonVariant.PRIMARY);
-            getFooter().add(send);
+            button.addThemeVariants(ButtonVariant.PRIMARY);
+            getFooter().add(button);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -118,8 +119,9 @@ record Verdict(
         if (!userErrors.isEmpty() && isNothing(payload.result())) {
             return new Verdict(OperationState.REFUSED, "USER_ERRORS", userErrors, null);
         }
-        String code = userErrors.isEmpty() && errors.isEmpty() ? null : "WITH_ERRORS";
-        return new Verdict(OperationState.SUCCEEDED, code, userErrors, result);
+        List<UserError> beside =
+                Stream.concat(userErrors.stream(), told(errors)).toList();
+        return new Verdict(OperationState.SUCCEEDED, beside.isEmpty() ? null : "WITH_ERRORS", beside, result);
     }
 
     private static boolean isNothing(@Nullable JsonNode result) {
@@ -129,11 +131,16 @@ record Verdict(
     private static Verdict ofErrors(int status, List<GraphQlError> errors, Predicate<GraphQlError> refusing) {
         boolean refused = REFUSING_STATUSES.contains(status)
                 || status < 500 && !errors.isEmpty() && errors.stream().allMatch(refusing.or(Verdict::refusingCode));
-        List<UserError> told = errors.stream()
-                .map(error -> new UserError(List.of(), error.message(), error.code()))
-                .toList();
         String code = status == 200 ? "GRAPHQL_ERRORS" : "HTTP_" + status;
-        return new Verdict(refused ? OperationState.REFUSED : OperationState.UNKNOWN, code, told, null);
+        return new Verdict(
+                refused ? OperationState.REFUSED : OperationState.UNKNOWN,
+                code,
+                told(errors).toList(),
+                null);
+    }
+
+    private static Stream<UserError> told(List<GraphQlError> errors) {
+        return errors.stream().map(error -> new UserError(List.of(), error.message(), error.code()));
     }
 
     /**

@@ -24,6 +24,13 @@ public final class Toast {
         toast.open();
     }
 
+    /** The same of something to be looked at: it stays until it is closed, and is announced at once. */
+    public static void warning(String text, String linkText, long seq) {
+        Anchor link = new Anchor(entryPath(seq), linkText);
+        link.getElement().setAttribute("router-link", true);
+        stay(toast(text, link), "cf-toast-warning");
+    }
+
     /** Says something that was done and has no entry. */
     public static void info(String text) {
         Notification toast = toast(text);
@@ -33,13 +40,17 @@ public final class Toast {
 
     /** Stays until it is closed, and is announced at once. */
     public static void error(String text) {
+        stay(toast(text), "cf-toast-error");
+    }
+
+    private static void stay(Notification toast, String look) {
         Button close = new Button();
-        Notification toast = toast(text, close);
         close.addClassName("cf-toast-close");
         close.setAriaLabel(close.getTranslation("kit.close"));
         close.setTooltipText(close.getTranslation("kit.close"));
         close.addClickListener(click -> toast.close());
-        toast.addClassName("cf-toast-error");
+        toast.add(close);
+        toast.addClassName(look);
         toast.setAssertive(true);
         toast.setDuration(0);
         toast.open();

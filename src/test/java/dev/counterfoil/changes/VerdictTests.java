@@ -52,8 +52,9 @@ class VerdictTests {
     @Test
     void user_errors_without_a_result_are_a_refusal_with_their_paths() {
         Verdict verdict = success("""
-                {"metafieldDefinitionCreate": {"createdDefinition": null, "userErrors": [
-                  {"field": ["definition", "key"], "message": "Key has already been taken"}]}}""");
+            {"metafieldDefinitionCreate": {"createdDefinition": null, "userErrors": [
+              {"field": ["definition", "key"], "message": "Key has already been taken"}]}}\
+            """);
         assertThat(verdict.state()).isEqualTo(OperationState.REFUSED);
         assertThat(verdict.userErrors())
                 .containsExactly(new UserError(List.of("definition", "key"), "Key has already been taken", null));
@@ -62,7 +63,8 @@ class VerdictTests {
     @Test
     void a_result_is_a_success() {
         Verdict verdict = success("""
-                {"metafieldDefinitionCreate": {"createdDefinition": {"key": "a_key"}, "userErrors": []}}""");
+            {"metafieldDefinitionCreate": {"createdDefinition": {"key": "a_key"}, "userErrors": []}}\
+            """);
         assertThat(verdict.state()).isEqualTo(OperationState.SUCCEEDED);
         assertThat(verdict.code()).isNull();
         ObjectNode result = Objects.requireNonNull(verdict.result());
@@ -72,11 +74,13 @@ class VerdictTests {
     @Test
     void a_result_beside_errors_is_a_success_with_the_errors_noted() {
         ObjectNode data = json("""
-                {"metafieldDefinitionCreate": {"createdDefinition": {"key": "a_key"}, "userErrors": []}}""");
+            {"metafieldDefinitionCreate": {"createdDefinition": {"key": "a_key"}, "userErrors": []}}\
+            """);
         Verdict verdict = Verdict.of(
                 new Answer.Partial(data, List.of(error("late", "INTERNAL_SERVER_ERROR", "x")), null, TOOK), CREATE);
         assertThat(verdict.state()).isEqualTo(OperationState.SUCCEEDED);
         assertThat(verdict.code()).isEqualTo("WITH_ERRORS");
+        assertThat(verdict.userErrors()).extracting(UserError::message).containsExactly("late");
     }
 
     @Test
@@ -84,12 +88,14 @@ class VerdictTests {
         Mutation delete =
                 new Mutation("mediaDelete", "mutation …", JsonMapper.shared().createObjectNode(), "deletedId");
         ObjectNode data = json("""
-                {"mediaDelete": {"deletedId": "gid://shopapp/ShopVideo/1", "userErrors": [{"field": [], "message": "late"}]}}""");
+            {"mediaDelete": {"deletedId": "gid://shopapp/ShopVideo/1", "userErrors": [{"field": [], "message": "late"}]}}\
+            """);
 
         assertThat(Verdict.of(new Answer.Success(data, null, TOOK), delete).state())
                 .isEqualTo(OperationState.SUCCEEDED);
         ObjectNode none = json("""
-                {"mediaDelete": {"deletedId": null, "userErrors": [{"field": ["id"], "message": "no such video"}]}}""");
+            {"mediaDelete": {"deletedId": null, "userErrors": [{"field": ["id"], "message": "no such video"}]}}\
+            """);
         assertThat(Verdict.of(new Answer.Success(none, null, TOOK), delete).state())
                 .isEqualTo(OperationState.REFUSED);
     }

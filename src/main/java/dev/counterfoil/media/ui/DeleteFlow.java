@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.clients.Environment;
@@ -93,10 +94,7 @@ class DeleteFlow extends Composite<Div> {
     private void told(ChangeResult result, SeenVideo seen, String name, Runnable done) {
         versions.removeAll();
         if (result instanceof ChangeResult.Done it) {
-            Toast.entry(
-                    getTranslation("media.deletedOn", name, client.name()),
-                    getTranslation("changes.entry", it.entrySeq()),
-                    it.entrySeq());
+            DoneToast.show(this, it, getTranslation("media.deletedOn", name, client.name()));
             done.run();
             return;
         }

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientMarks;
@@ -19,7 +20,6 @@ import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.DiffView;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Problems;
-import dev.counterfoil.kit.Toast;
 import dev.counterfoil.media.MediaNavigation;
 import dev.counterfoil.media.VideoEdit;
 import dev.counterfoil.media.VideoForm;
@@ -161,10 +161,10 @@ class EditVideoView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         notice.show(result, name, on.client().name());
         switch (result) {
             case ChangeResult.Done done -> {
-                Toast.entry(
-                        getTranslation("media.changed", name, on.client().name()),
-                        getTranslation("changes.entry", done.entrySeq()),
-                        done.entrySeq());
+                DoneToast.show(
+                        this,
+                        done,
+                        getTranslation("media.changed", name, on.client().name()));
                 leave(on);
             }
             case ChangeResult.FieldProblems it -> {

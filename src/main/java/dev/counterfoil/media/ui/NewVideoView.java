@@ -12,6 +12,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientMarks;
@@ -19,7 +20,6 @@ import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Problems;
-import dev.counterfoil.kit.Toast;
 import dev.counterfoil.media.MediaNavigation;
 import dev.counterfoil.media.ProductRef;
 import dev.counterfoil.media.RelatedInput;
@@ -193,10 +193,10 @@ class NewVideoView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         switch (result) {
             case ChangeResult.Done done -> {
                 on.draft().discard();
-                Toast.entry(
-                        getTranslation("media.created", name, on.client().name()),
-                        getTranslation("changes.entry", done.entrySeq()),
-                        done.entrySeq());
+                DoneToast.show(
+                        this,
+                        done,
+                        getTranslation("media.created", name, on.client().name()));
                 leave(on.client(), new VideoState(product(form), id(done.image())));
             }
             case ChangeResult.FieldProblems it -> {

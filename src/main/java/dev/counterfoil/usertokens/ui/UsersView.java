@@ -14,6 +14,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
@@ -161,10 +162,7 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
         UUID intent = UUID.randomUUID();
         Background.run(this, pressed, () -> tokens.refresh(actor, of, session, intent, token.id()), result -> {
             if (result instanceof ChangeResult.Done done) {
-                Toast.entry(
-                        getTranslation("usertokens.refreshed"),
-                        getTranslation("changes.entry", done.entrySeq()),
-                        done.entrySeq());
+                DoneToast.show(this, done, getTranslation("usertokens.refreshed"));
             } else if (result instanceof ChangeResult.Refused it) {
                 notice.refuse(
                         getTranslation("usertokens.refresh.refused"),

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientMarks;
@@ -28,7 +29,6 @@ import dev.counterfoil.kit.FilterField;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Problems;
 import dev.counterfoil.kit.Skeleton;
-import dev.counterfoil.kit.Toast;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.ListChoices;
@@ -325,10 +325,7 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void done(UserToken with, ChangeResult.Done result) {
-        Toast.entry(
-                getTranslation("usertokens.set.done"),
-                getTranslation("changes.entry", result.entrySeq()),
-                result.entrySeq());
+        DoneToast.show(this, result, getTranslation("usertokens.set.done"));
         if (with.id().equals(using().id())) {
             read(MetafieldPage.Paging.first(PAGE));
         } else {
@@ -374,10 +371,10 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 || result instanceof ChangeResult.Refused refused
                         && refused.code().equals(UserValues.TOKEN_REFUSED);
         if (result instanceof ChangeResult.Done done) {
-            Toast.entry(
-                    getTranslation("usertokens.value.deleted", value.path().toString()),
-                    getTranslation("changes.entry", done.entrySeq()),
-                    done.entrySeq());
+            DoneToast.show(
+                    this,
+                    done,
+                    getTranslation("usertokens.value.deleted", value.path().toString()));
             read(MetafieldPage.Paging.first(PAGE));
         } else if (tokenAtFault) {
             refused("usertokens.expired", "usertokens.expired.text");
