@@ -16,12 +16,19 @@ final class AccessRules {
 
     private AccessRules() {}
 
-    /** Problems of access given with a creation or update, on the paths by which the API would name them. */
-    static List<FieldProblem> check(Client client, @Nullable Access access) {
+    /**
+     * Problems of access given with a creation or update, on the paths by which the API would name them: those of the whole list that is sent.
+     *
+     * @param inForce what the API has accepted once and nobody judges again; null for nothing
+     * @param more what is given beyond it
+     */
+    static List<FieldProblem> check(Client client, @Nullable Access inForce, @Nullable Access more) {
         List<FieldProblem> problems = new ArrayList<>();
-        if (access != null) {
-            for (int i = 0; i < access.grants().size(); i++) {
-                String code = problem(client, access.grants().get(i));
+        if (more != null) {
+            List<Grant> whole = Sharing.over(inForce, more).grants();
+            for (int i = 0; i < whole.size(); i++) {
+                Grant grant = whole.get(i);
+                String code = Sharing.level(inForce, Sharing.target(grant)) == null ? problem(client, grant) : null;
                 if (code != null) {
                     problems.add(FieldProblem.of("access.grants." + i, code));
                 }

@@ -39,6 +39,9 @@ public interface DefinitionService {
     /** What can be said before sending; the API has the last word. */
     List<FieldProblem> check(DefinitionForm form);
 
+    /** The same of a change to what exists: only what differs from it is judged. */
+    List<FieldProblem> check(MetafieldDefinition opened, DefinitionForm form);
+
     /**
      * Creates a definition through the gate. Needs DEFINITION_EDIT. Blocks; call it in the background.
      *

@@ -36,6 +36,7 @@ class GatedDefinitions implements DefinitionService {
     private final UpdateDefinition updating;
     private final DeleteDefinition deletion;
     private final EnableStandardDefinition standard;
+    private final ScopeCorrection scopes;
 
     GatedDefinitions(
             Rights rights,
@@ -44,7 +45,8 @@ class GatedDefinitions implements DefinitionService {
             CreateDefinition creation,
             UpdateDefinition updating,
             DeleteDefinition deletion,
-            EnableStandardDefinition standard) {
+            EnableStandardDefinition standard,
+            ScopeCorrection scopes) {
         this.rights = rights;
         this.mirror = mirror;
         this.gate = gate;
@@ -52,6 +54,7 @@ class GatedDefinitions implements DefinitionService {
         this.updating = updating;
         this.deletion = deletion;
         this.standard = standard;
+        this.scopes = scopes;
     }
 
     @Override
@@ -98,20 +101,29 @@ class GatedDefinitions implements DefinitionService {
     }
 
     @Override
+    public List<FieldProblem> check(MetafieldDefinition opened, DefinitionForm form) {
+        return DefinitionRules.check(opened, form);
+    }
+
+    @Override
     public ChangeResult create(Actor actor, Client client, UUID intent, DefinitionForm form) {
         rights.require(actor, Permission.DEFINITION_EDIT, client.id().value());
         List<FieldProblem> problems = check(client, form);
         if (!problems.isEmpty()) {
             return new ChangeResult.FieldProblems(null, problems);
         }
-        ChangeResult result = ChangeResult.of(gate.submit(creation.change(actor, client, intent, form)), "definition");
+        ChangeResult result = scopes.seen(
+                actor,
+                client,
+                ChangeResult.of(gate.submit(creation.change(actor, client, intent, form)), "definition"),
+                form.access() != null);
         return result instanceof ChangeResult.Stale
                 ? new ChangeResult.FieldProblems(null, List.of(FieldProblem.of("key", "KEY_TAKEN")))
                 : result;
     }
 
     private List<FieldProblem> check(Client client, DefinitionForm form) {
-        return Stream.concat(check(form).stream(), AccessRules.check(client, form.access()).stream())
+        return Stream.concat(check(form).stream(), AccessRules.check(client, null, form.access()).stream())
                 .toList();
     }
 
@@ -140,7 +152,10 @@ class GatedDefinitions implements DefinitionService {
     public ChangeResult update(
             Actor actor, Client client, UUID intent, MetafieldDefinition opened, DefinitionForm form) {
         rights.require(actor, Permission.DEFINITION_EDIT, client.id().value());
-        List<FieldProblem> problems = check(client, form);
+        List<FieldProblem> problems = Stream.concat(
+                        check(opened, form).stream(),
+                        AccessRules.check(client, opened.access(), form.access()).stream())
+                .toList();
         if (!problems.isEmpty()) {
             return new ChangeResult.FieldProblems(null, problems);
         }
@@ -148,7 +163,11 @@ class GatedDefinitions implements DefinitionService {
         if (difference == null) {
             return new ChangeResult.FieldProblems(null, List.of(FieldProblem.of("", "NOTHING_CHANGED")));
         }
-        return ChangeResult.of(gate.submit(updating.change(actor, client, intent, opened, difference)), "definition");
+        return scopes.seen(
+                actor,
+                client,
+                ChangeResult.of(gate.submit(updating.change(actor, client, intent, opened, difference)), "definition"),
+                difference.access() != null);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What was typed into the form of a namespace.
  *
  * @param into an existing namespace to share it into; only when it is created
- * @param access what is shared at once; null leaves it as it is
+ * @param access what is given at once beyond what is in force; null for nothing
  */
 public record NamespaceForm(
         String key,

@@ -11,6 +11,7 @@ import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldNamespace;
 import dev.counterfoil.upstream.partners.NamespaceCreate;
 import dev.counterfoil.upstream.partners.NamespaceUpdate;
@@ -38,6 +39,7 @@ public class NamespaceService {
     private final NamespaceOperations.Create creation;
     private final NamespaceOperations.Update updating;
     private final NamespaceOperations.Delete deletion;
+    private final ScopeCorrection scopes;
 
     NamespaceService(
             Rights rights,
@@ -46,7 +48,8 @@ public class NamespaceService {
             Gate gate,
             NamespaceOperations.Create creation,
             NamespaceOperations.Update updating,
-            NamespaceOperations.Delete deletion) {
+            NamespaceOperations.Delete deletion,
+            ScopeCorrection scopes) {
         this.rights = rights;
         this.mirror = mirror;
         this.ownership = ownership;
@@ -54,6 +57,7 @@ public class NamespaceService {
         this.creation = creation;
         this.updating = updating;
         this.deletion = deletion;
+        this.scopes = scopes;
     }
 
     /**
@@ -72,6 +76,18 @@ public class NamespaceService {
         /** Its own part of the path. */
         public String key() {
             return path.substring(path.lastIndexOf('.') + 1);
+        }
+
+        /** How many namespaces stand below it, at whatever depth. */
+        public int below() {
+            return children.stream().mapToInt(child -> 1 + child.below()).sum();
+        }
+
+        /** How many definitions are seen in those. */
+        public int definitionsBelow() {
+            return children.stream()
+                    .mapToInt(child -> child.definitions() + child.definitionsBelow())
+                    .sum();
         }
 
         public KeyPair keyPair() {
@@ -133,13 +149,17 @@ public class NamespaceService {
     public ChangeResult create(Actor actor, Client client, UUID intent, NamespaceForm form) {
         rights.require(actor, Permission.DEFINITION_EDIT, client.id().value());
         List<FieldProblem> problems = new ArrayList<>(check(form));
-        problems.addAll(AccessRules.check(client, form.access()));
+        problems.addAll(AccessRules.check(client, null, form.access()));
         if (!problems.isEmpty()) {
             return new ChangeResult.FieldProblems(null, List.copyOf(problems));
         }
         NamespaceCreate input =
                 new NamespaceCreate(form.key(), form.name(), form.description(), form.into(), form.access());
-        return ChangeResult.of(gate.submit(creation.change(actor, client, intent, input)), "namespace");
+        return scopes.seen(
+                actor,
+                client,
+                ChangeResult.of(gate.submit(creation.change(actor, client, intent, input)), "namespace"),
+                input.access() != null);
     }
 
     /**
@@ -150,12 +170,14 @@ public class NamespaceService {
         rights.require(actor, Permission.DEFINITION_EDIT, client.id().value());
         MetafieldNamespace known =
                 opened.remembered() == null ? null : opened.remembered().namespace();
+        Access inForce = known == null ? null : known.access();
+        Access access = form.access() == null ? null : Sharing.over(inForce, form.access());
         NamespaceUpdate input = new NamespaceUpdate(
                 opened.keyPair(),
                 changed(form.key(), opened.key()),
                 changed(form.name(), known == null ? null : known.name()),
                 changed(form.description(), known == null ? null : known.description()),
-                form.access());
+                access != null && inForce != null && Sharing.same(access, inForce) ? null : access);
         if (input.key() == null && input.name() == null && input.description() == null && input.access() == null) {
             return new ChangeResult.FieldProblems(null, List.of(FieldProblem.of("", "NOTHING_CHANGED")));
         }
@@ -163,12 +185,16 @@ public class NamespaceService {
                         check(form).stream()
                                 .filter(problem ->
                                         !(known == null && problem.code().equals("REQUIRED"))),
-                        AccessRules.check(client, form.access()).stream())
+                        AccessRules.check(client, inForce, form.access()).stream())
                 .toList();
         if (!problems.isEmpty()) {
             return new ChangeResult.FieldProblems(null, problems);
         }
-        return ChangeResult.of(gate.submit(updating.change(actor, client, intent, input)), "namespace");
+        return scopes.seen(
+                actor,
+                client,
+                ChangeResult.of(gate.submit(updating.change(actor, client, intent, input)), "namespace"),
+                input.access() != null);
     }
 
     private static @Nullable String changed(String typed, @Nullable String known) {

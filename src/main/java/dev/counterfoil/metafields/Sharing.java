@@ -3,6 +3,7 @@ package dev.counterfoil.metafields;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
 import dev.counterfoil.upstream.partners.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,27 @@ public final class Sharing {
         return levels(one).equals(levels(other)) && Objects.equals(byDefault(one), byDefault(other));
     }
 
+    /**
+     * What is in force with more given: who is named gets this level, who is new stands at the end, and everybody else keeps what they have.
+     *
+     * @param more null for nothing
+     */
+    static Access over(@Nullable Access inForce, @Nullable Access more) {
+        List<Grant> grants = new ArrayList<>();
+        List<Grant> given = more == null ? List.of() : more.grants();
+        List<Grant> there = inForce == null ? List.of() : inForce.grants();
+        there.forEach(grant -> {
+            String level = level(more, target(grant));
+            grants.add(level == null ? grant : new Grant(grant.kind(), grant.grantee(), level));
+        });
+        given.stream()
+                .filter(grant -> there.stream().noneMatch(one -> target(one).equals(target(grant))))
+                .forEach(grants::add);
+        String byDefault =
+                more != null && more.level() != null ? more.level() : inForce == null ? null : inForce.level();
+        return new Access(byDefault, List.copyOf(grants));
+    }
+
     private static Map<Target, String> levels(Access access) {
         return access.grants().stream()
                 .collect(Collectors.toMap(Sharing::target, grant -> level(grant.level()), (first, second) -> first));
@@ -66,7 +88,7 @@ public final class Sharing {
     }
 
     /** The level this grantee has in an image's {@code access}. */
-    static Optional<String> level(JsonNode access, Target target) {
+    public static Optional<String> level(JsonNode access, Target target) {
         return access.path("grants")
                 .valueStream()
                 .filter(grant -> target(grant).equals(target))

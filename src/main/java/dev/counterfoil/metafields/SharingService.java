@@ -4,21 +4,22 @@ import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.changes.Gate;
 import dev.counterfoil.clients.Client;
-import dev.counterfoil.clients.ClientScopes;
+import dev.counterfoil.mirror.DefinitionMirror;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
+import dev.counterfoil.upstream.Answer;
+import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
 import dev.counterfoil.upstream.partners.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Who may use a definition or namespace of a client, changed through the gate. */
@@ -28,21 +29,28 @@ public class SharingService {
     /** The client scope that the reference asks for. */
     public static final String SCOPE = "share_metafield";
 
-    private static final Logger LOG = LoggerFactory.getLogger(SharingService.class);
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9_-]{2,64}");
 
     private final Rights rights;
     private final Gate gate;
     private final GrantAccess granting;
     private final RevokeAccess revoking;
-    private final ClientScopes scopes;
+    private final ScopeCorrection scopes;
+    private final DefinitionMirror mirror;
 
-    SharingService(Rights rights, Gate gate, GrantAccess granting, RevokeAccess revoking, ClientScopes scopes) {
+    SharingService(
+            Rights rights,
+            Gate gate,
+            GrantAccess granting,
+            RevokeAccess revoking,
+            ScopeCorrection scopes,
+            DefinitionMirror mirror) {
         this.rights = rights;
         this.gate = gate;
         this.granting = granting;
         this.revoking = revoking;
         this.scopes = scopes;
+        this.mirror = mirror;
     }
 
     /** Whether the client is recorded without the scope that sharing needs; the API has the last word. */
@@ -65,43 +73,43 @@ public class SharingService {
         }
         ChangeResult result =
                 ChangeResult.of(gate.submit(granting.change(actor, client, intent, shared, given, alias)), "access");
-        correctScope(actor, client, result);
-        return result;
-    }
-
-    private void correctScope(Actor actor, Client client, ChangeResult result) {
-        try {
-            switch (result) {
-                case ChangeResult.Done it
-                when lacksScope(client) -> scopes.correct(actor, client.id(), SCOPE, true, it.entrySeq());
-                case ChangeResult.Refused it
-                when namesScope(it.messages()) -> scopes.correct(actor, client.id(), SCOPE, false, it.entrySeq());
-                case ChangeResult.FieldProblems it
-                when it.entrySeq() != null && namesScope(words(it)) ->
-                    scopes.correct(actor, client.id(), SCOPE, false, it.entrySeq());
-                default -> {}
-            }
-        } catch (RuntimeException notCorrected) {
-            // What came of the change stands in the record; the next answer tells of the scope again.
-            LOG.warn("The scopes recorded of client {} could not be corrected", client.id(), notCorrected);
-        }
-    }
-
-    /** The API has no code for it, only words. */
-    private static boolean namesScope(List<String> words) {
-        return words.stream().anyMatch(text -> text.contains(SCOPE));
-    }
-
-    private static List<String> words(ChangeResult.FieldProblems refused) {
-        return refused.problems().stream()
-                .map(problem -> Objects.requireNonNullElse(problem.message(), ""))
-                .toList();
+        return scopes.seen(actor, client, result, true);
     }
 
     /** Takes access from one grantee through the gate. Needs DEFINITION_SHARE. Blocks. */
     public ChangeResult revoke(Actor actor, Client client, UUID intent, Shared shared, Target target) {
         rights.require(actor, Permission.DEFINITION_SHARE, client.id().value());
-        return ChangeResult.of(gate.submit(revoking.change(actor, client, intent, shared, target)), "targets");
+        ChangeResult result =
+                ChangeResult.of(gate.submit(revoking.change(actor, client, intent, shared, target)), "targets");
+        return scopes.seen(actor, client, result, false);
+    }
+
+    /** What reading once more gave. */
+    public sealed interface Again {
+        record Now(Shared shared) implements Again {}
+
+        record Gone() implements Again {}
+
+        record Unread(String code) implements Again {}
+    }
+
+    /**
+     * Reads from the API what is shared, to go on from how it is now, and the mirror with it. Of a namespace nothing can be read. Needs
+     * DEFINITION_VIEW. Blocks.
+     */
+    public Again again(Actor actor, Client client, Shared shared) {
+        rights.require(actor, Permission.DEFINITION_VIEW, client.id().value());
+        if (shared instanceof Shared.Namespace) {
+            return new Again.Now(shared);
+        }
+        mirror.refresh(client.id());
+        return switch (mirror.read(client.id(), shared.path())) {
+            case Fetched.Failed<Optional<MetafieldDefinition>> failed -> new Again.Unread(Answer.code(failed.answer()));
+            case Fetched.Ok<Optional<MetafieldDefinition>> ok ->
+                ok.value()
+                        .<Again>map(now -> new Again.Now(new Shared.Definition(now)))
+                        .orElseGet(Again.Gone::new);
+        };
     }
 
     private static List<FieldProblem> check(Client client, Access given, @Nullable String alias) {

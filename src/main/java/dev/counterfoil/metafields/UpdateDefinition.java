@@ -18,6 +18,7 @@ import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.partners.DefinitionUpdate;
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.Partners;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -57,11 +58,14 @@ class UpdateDefinition implements OperationKind {
     /** What would be sent, or null if nothing differs. Fields that are the same are left out. */
     static @Nullable DefinitionUpdate difference(MetafieldDefinition opened, DefinitionForm form) {
         String key = form.key().equals(opened.key()) ? null : form.key();
-        String name = form.name().equals(opened.name()) ? null : form.name();
-        String description = form.description().equals(opened.description()) ? null : form.description();
+        String name = form.name().equals(Comparing.text(opened.name())) ? null : form.name();
+        String description =
+                form.description().equals(Comparing.text(opened.description())) ? null : form.description();
         boolean sameRules = Set.copyOf(form.validations()).equals(Set.copyOf(opened.validations()));
-        boolean sameAccess =
-                form.access() == null || opened.access() != null && Sharing.same(form.access(), opened.access());
+        // The reference does not say whether a list of grants adds to the one before or replaces it, so it is sent
+        // whole.
+        Access access = form.access() == null ? null : Sharing.over(opened.access(), form.access());
+        boolean sameAccess = access == null || opened.access() != null && Sharing.same(access, opened.access());
         if (key == null && name == null && description == null && sameRules && sameAccess) {
             return null;
         }
@@ -71,7 +75,7 @@ class UpdateDefinition implements OperationKind {
                 name,
                 description,
                 sameRules ? null : form.validations(),
-                sameAccess ? null : form.access());
+                sameAccess ? null : access);
     }
 
     Change change(Actor actor, Client client, UUID intent, MetafieldDefinition opened, DefinitionUpdate update) {

@@ -3,13 +3,13 @@ package dev.counterfoil.metafields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterfoil.changes.FieldProblem;
+import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionRulesTests {
@@ -84,7 +84,9 @@ class DefinitionRulesTests {
                 "number_decimal | max_precision | 2",
                 "date | min | 2026-11-22",
                 "date_time | max | 2026-11-22T10:00:00Z",
-                "rating | scale_max | 5.0",
+                "dimension | min | {\"value\": 40, \"unit\": \"cm\"}",
+                "list.date | list.max | 12",
+                "link | allowed_domains | [\"example.com\"]",
                 "url | allowed_domains | [\"example.com\"]"
             })
     void a_rule_that_fits_passes(String type, String rule, String value) {
@@ -105,6 +107,9 @@ class DefinitionRulesTests {
                 "number_integer | max | 1.5 | value | WHOLE_NUMBER",
                 "number_decimal | max | much | value | NUMBER",
                 "number_decimal | max_precision | 12 | value | PRECISION",
+                "dimension | min | 40 cm | value | MEASURE",
+                "number_integer | choices | [\"1\"] | name | RULE_DOES_NOT_FIT",
+                "file_reference | file_type_options | [\"Sound\"] | value | FILE_TYPES",
                 "date | min | 22.11.2026 | value | DATE",
                 "date_time | min | yesterday | value | DATE_TIME"
             })
@@ -137,10 +142,23 @@ class DefinitionRulesTests {
                 .containsExactly(FieldProblem.of("validations.0.value", "CHOICES"));
     }
 
-    @ParameterizedTest
-    @EnumSource(MetafieldType.class)
-    void every_type_is_found_by_its_name_at_the_api(MetafieldType type) {
-        assertThat(MetafieldType.of(type.apiName())).contains(type);
+    @Test
+    void of_a_definition_that_exists_only_what_differs_is_judged() {
+        List<Validation> odd = List.of(new Validation("newer_rule", "x"), new Validation("min", "three"));
+        MetafieldDefinition opened =
+                new MetafieldDefinition("u", null, "k", null, null, "type_of_tomorrow", "", odd, null);
+        assertThat(DefinitionRules.check(opened, new DefinitionForm("k", "", "", "type_of_tomorrow", null, odd)))
+                .isEmpty();
+        assertThat(DefinitionRules.check(
+                        opened,
+                        new DefinitionForm(
+                                "k",
+                                "Name",
+                                "",
+                                "type_of_tomorrow",
+                                null,
+                                List.of(odd.get(0), new Validation("", "")))))
+                .containsExactly(FieldProblem.of("validations.1.name", "REQUIRED"));
     }
 
     private static List<FieldProblem> check(String type, Validation... rules) {

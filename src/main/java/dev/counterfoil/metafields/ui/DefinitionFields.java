@@ -3,12 +3,9 @@ package dev.counterfoil.metafields.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValidation;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -19,8 +16,6 @@ import dev.counterfoil.kit.FormErrors;
 import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.DefinitionForm;
 import dev.counterfoil.metafields.MetafieldType;
-import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +30,20 @@ class DefinitionFields extends Composite<Div> {
     private final TextField name = new TextField();
     private final TextArea description = new TextArea();
     private final TypeField type = new TypeField();
+    private final TextField fixedType = new TextField();
     private final TextField namespace = new TextField();
-    private final Div rules = new Div();
-    private final Paragraph noRules = new Paragraph();
-    private final Button addRule = new Button(VaadinIcon.PLUS.create());
+    private final RuleSection rules = new RuleSection(this::rulesChanged);
     private final Details more = new Details();
-    private final List<RuleRow> rows = new ArrayList<>();
     private final FormErrors errors = new FormErrors();
     private final Map<String, Component> simple = new LinkedHashMap<>();
     private final transient Function<DefinitionForm, List<FieldProblem>> check;
     private final transient Runnable changed;
     private @Nullable AccessFields access;
+    private final Paragraph notYours = new Paragraph();
     private boolean filling;
-    private boolean typeIsFixed;
     private String unknownType = "";
+    private boolean guest;
+    private transient @Nullable DefinitionForm existing;
 
     DefinitionFields(Function<DefinitionForm, List<FieldProblem>> check, Runnable changed) {
         this.check = check;
@@ -75,9 +70,17 @@ class DefinitionFields extends Composite<Div> {
         type.setWidthFull();
         type.addValueChangeListener(change -> {
             unknown("");
-            refit();
+            if (!filling) {
+                rules.fit(change.getValue());
+            }
             touched("type", change.isFromClient());
         });
+        fixedType.setLabel(getTranslation("metafields.form.type"));
+        fixedType.setHelperText(getTranslation("metafields.form.type.fixed"));
+        fixedType.addClassName("cf-mono-field");
+        fixedType.setReadOnly(true);
+        fixedType.setVisible(false);
+        fixedType.setWidthFull();
         text(namespace, "namespace");
         namespace.addClassName("cf-mono-field");
         simple.put("key", key);
@@ -87,37 +90,33 @@ class DefinitionFields extends Composite<Div> {
         simple.put("namespace", namespace);
         more.setSummaryText(getTranslation("metafields.form.more"));
         more.add(namespace);
-        getContent().add(errors, key, name, description, type, ruleSection(), more);
-        refit();
+        notYours.setText(getTranslation("metafields.edit.guest"));
+        notYours.addClassName("cf-note");
+        notYours.setVisible(false);
+        getContent().add(errors, notYours, key, name, description, type, fixedType, rules, more);
     }
 
-    private Component ruleSection() {
-        rules.addClassName("cf-rule-rows");
-        noRules.addClassName("cf-note");
-        addRule.setText(getTranslation("metafields.form.rule.add"));
-        addRule.addClickListener(click -> {
-            MetafieldType chosen = type.getValue();
-            List<String> used = rows.stream().map(row -> row.rule().getValue()).toList();
-            chosen.rules().stream()
-                    .filter(rule -> !used.contains(rule))
-                    .findFirst()
-                    .ifPresent(rule -> {
-                        RuleRow row = add(chosen, new Validation(rule, ""));
-                        row.value().focus();
-                        rulesChanged();
-                    });
-        });
-        Div section = new Div(new H2(getTranslation("metafields.form.rules")), noRules, rules, addRule);
-        section.addClassNames("cf-section", "cf-rule-section");
-        return section;
-    }
-
-    /** The form of a definition that exists: its type cannot be changed, and into namespaces it is shared elsewhere. */
-    void ofExisting() {
-        typeIsFixed = true;
-        type.setReadOnly(true);
+    /** Fills in a definition that exists: its type cannot be changed, whatever it is, and into namespaces it is shared elsewhere. */
+    void fillExisting(DefinitionForm form) {
+        existing = form;
+        type.setVisible(false);
+        fixedType.setVisible(true);
+        fixedType.setValue(form.type());
+        simple.put("type", fixedType);
         more.setVisible(false);
-        type.addValueChangeListener(change -> type.setHelperText(getTranslation("metafields.form.type.fixed")));
+        fill(form);
+    }
+
+    /** What a new key means here. */
+    void explainKey(String words) {
+        key.setHelperText(words);
+    }
+
+    /** Nothing but the key can be changed by who does not administer it. */
+    void onlyKey(boolean only) {
+        guest = only;
+        notYours.setVisible(only);
+        setReadOnly(false);
     }
 
     /** Lets access be given with the change, or no longer. */
@@ -131,17 +130,23 @@ class DefinitionFields extends Composite<Div> {
         }
     }
 
-    /** What was typed, as the service takes it. */
+    /** What was typed, as the service takes it; of what exists, what was not touched goes back as it came. */
     DefinitionForm form() {
+        DefinitionForm was = existing;
         String into = namespace.getValue().strip();
+        MetafieldType chosen = type.getValue();
         return new DefinitionForm(
-                key.getValue().strip(),
-                name.getValue().strip(),
-                description.getValue().strip(),
-                type.getValue() == null ? unknownType : type.getValue().apiName(),
+                typed(key.getValue(), was == null ? null : was.key()),
+                typed(name.getValue(), was == null ? null : was.name()),
+                typed(description.getValue(), was == null ? null : was.description()),
+                was != null ? was.type() : chosen == null ? unknownType : chosen.apiName(),
                 into.isEmpty() ? null : into,
-                rows.stream().map(RuleRow::sent).toList(),
+                rules.rules(),
                 access == null ? null : access.access());
+    }
+
+    private static String typed(String value, @Nullable String was) {
+        return value.equals(was) ? value : value.strip();
     }
 
     /** Puts this into the fields, as if it had been typed but blaming nothing that can be chosen there. */
@@ -150,23 +155,22 @@ class DefinitionFields extends Composite<Div> {
         key.setValue(form.key());
         name.setValue(form.name());
         description.setValue(form.description());
-        Optional<MetafieldType> offered = MetafieldType.of(form.type());
-        type.setValue(offered.orElse(null));
-        unknown(offered.isEmpty() ? form.type() : "");
         namespace.setValue(form.namespace() == null ? "" : form.namespace());
         more.setOpened(form.namespace() != null);
         if (access != null) {
             access.fill(form.access());
         }
-        rows.clear();
-        rules.removeAll();
-        MetafieldType chosen = type.getValue();
-        if (chosen != null && !chosen.rules().isEmpty()) {
-            form.validations().forEach(rule -> add(chosen, rule));
+        if (existing == null) {
+            Optional<MetafieldType> offered = MetafieldType.of(form.type());
+            type.setValue(offered.orElse(null));
+            unknown(offered.isEmpty() ? form.type() : "");
+            rules.begun(type.getValue(), form.validations());
+        } else {
+            rules.existing(form.type(), form.validations());
         }
-        refit();
+        setReadOnly(false);
         errors.clear();
-        if (!unknownType.isEmpty() && !typeIsFixed) {
+        if (!unknownType.isEmpty()) {
             blame("type", type);
         }
         filling = false;
@@ -180,12 +184,11 @@ class DefinitionFields extends Composite<Div> {
 
     void setReadOnly(boolean readOnly) {
         key.setReadOnly(readOnly);
-        name.setReadOnly(readOnly);
-        description.setReadOnly(readOnly);
-        type.setReadOnly(readOnly || typeIsFixed);
+        name.setReadOnly(readOnly || guest);
+        description.setReadOnly(readOnly || guest);
+        type.setReadOnly(readOnly);
         namespace.setReadOnly(readOnly);
-        rows.forEach(row -> row.setReadOnly(readOnly));
-        addRule.setEnabled(!readOnly);
+        rules.setReadOnly(readOnly || guest);
         if (access != null) {
             access.setReadOnly(readOnly);
         }
@@ -202,11 +205,7 @@ class DefinitionFields extends Composite<Div> {
     /** Each beside its field; what belongs to none above the form. */
     void show(List<FieldProblem> problems) {
         simple.forEach((path, field) -> register(path, field));
-        for (int i = 0; i < rows.size(); i++) {
-            errors.field("validations." + i, rows.get(i).value());
-            errors.field("validations." + i + ".name", rows.get(i).rule());
-            register("validations." + i + ".value", (Component) rows.get(i).value());
-        }
+        rules.register(errors);
         if (access != null) {
             access.register(errors);
         }
@@ -266,47 +265,9 @@ class DefinitionFields extends Composite<Div> {
                         () -> field.setInvalid(false));
     }
 
-    private RuleRow add(MetafieldType chosen, Validation rule) {
-        RuleRow row = new RuleRow(chosen, rule, this::rulesChanged, gone -> {
-            rows.remove(gone);
-            rules.remove(gone);
-            addRule.focus();
-            rulesChanged();
-        });
-        rows.add(row);
-        rules.add(row);
-        return row;
-    }
-
     private void rulesChanged() {
-        offer();
         if (!filling) {
             changed.run();
         }
-    }
-
-    /** Keeps the rules that fit the type now chosen, as they were typed. */
-    private void refit() {
-        MetafieldType chosen = type.getValue();
-        List<Validation> kept = rows.stream()
-                .map(RuleRow::sent)
-                .filter(rule -> chosen != null && chosen.rules().contains(rule.name()))
-                .toList();
-        rows.clear();
-        rules.removeAll();
-        if (chosen != null) {
-            kept.forEach(rule -> add(chosen, rule));
-        }
-        offer();
-    }
-
-    private void offer() {
-        MetafieldType chosen = type.getValue();
-        boolean any = chosen != null && !chosen.rules().isEmpty();
-        noRules.setText(getTranslation(
-                chosen == null
-                        ? "metafields.form.rules.typeFirst"
-                        : any ? "metafields.form.rules.hint" : "metafields.form.rules.none"));
-        addRule.setVisible(any && rows.size() < chosen.rules().size());
     }
 }

@@ -2,7 +2,6 @@ package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -13,6 +12,8 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.DoneToast;
+import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.changes.StaleDialog;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
@@ -27,6 +28,7 @@ import dev.counterfoil.metafields.DefinitionForm;
 import dev.counterfoil.metafields.DefinitionService;
 import dev.counterfoil.metafields.DefinitionService.Opened;
 import dev.counterfoil.metafields.MetafieldsNavigation;
+import dev.counterfoil.metafields.Standing;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.Drafts;
@@ -56,12 +58,11 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
     private final ChangeNotice kept = new ChangeNotice();
     private final ChangeNotice notice = new ChangeNotice();
     private final DefinitionFields fields;
-    private final Button save = new Button();
+    private final transient Sending sending;
     private final Div body = new Div();
     private transient @Nullable Work work;
     private transient @Nullable MetafieldDefinition opened;
     private transient @Nullable DefinitionForm sent;
-    private UUID intent = UUID.randomUUID();
 
     EditDefinitionView(
             DefinitionService definitions,
@@ -74,14 +75,10 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
         this.rights = rights;
         this.drafts = drafts;
         this.actor = current.get();
-        fields = new DefinitionFields(definitions::check, this::changed);
-        fields.ofExisting();
+        fields = new DefinitionFields(this::check, this::changed);
         addClassNames("cf-page", "cf-definition-new");
         body.addClassNames("cf-page-body", "cf-page-narrow", "cf-form-page");
-        save.setText(getTranslation("metafields.edit.save"));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        save.addClickListener(click -> send());
+        sending = new Sending(this, "metafields.edit.save", fields::setReadOnly, this::send, this::startAnew);
     }
 
     @Override
@@ -134,8 +131,7 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
                     body.removeAll();
                     switch (read) {
                         case Opened.Found found -> open(found.definition());
-                        case Opened.Missing gone ->
-                            body.add(NothingHere.hasThisKey(this, on.path().toString(), () -> leave(null)));
+                        case Opened.Missing gone -> tellGone(on);
                         case Opened.Unread unread -> body.add(NothingHere.wasRead(this, unread.code(), this::read));
                     }
                 },
@@ -146,9 +142,7 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void open(MetafieldDefinition now) {
-        opened = now;
-        fields.offerAccess(accessOf(now));
-        fields.fill(form(now));
+        work(now);
         kept.hide();
         notice.hide();
         work().draft().find().filter(draft -> draft.base() != null).ifPresent(this::restore);
@@ -159,33 +153,62 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
         Div target = new Div(new Span(getTranslation("metafields.edit.where")));
         target.add(ClientMarks.context(work().client()));
         target.addClassName("cf-form-target");
-        Div actions = new Div(save, cancel);
+        Div actions = new Div(sending.send(), sending.anew(), cancel);
         actions.addClassName("cf-form-actions");
         body.add(kept, notice, fields, target, actions);
         fields.focus();
     }
 
+    /** Fills the form with what is there. */
+    private void work(MetafieldDefinition on) {
+        opened = on;
+        fields.offerAccess(accessOf(on));
+        fields.fillExisting(DefinitionForm.of(on));
+        String namespace = on.namespace();
+        fields.explainKey(
+                namespace == null
+                        ? getTranslation("metafields.edit.key.own")
+                        : getTranslation("metafields.edit.key.there", namespace));
+        fields.onlyKey(Standing.of(work().client(), on.access()) == Standing.GUEST && namespace == null);
+    }
+
     /** What was typed over an older version stays a change of that version: if it differs by now, the person is asked. */
     private void restore(FormDraft.Kept draft) {
-        MetafieldDefinition base = draft.base();
-        opened = base;
-        if (base != null) {
-            fields.offerAccess(accessOf(base));
-        }
+        work(Objects.requireNonNull(draft.base()));
         fields.fill(draft.form());
         UUID before = draft.intent();
         if (before != null) {
-            intent = before;
+            sending.resume(before);
             sent = draft.form();
         }
         Button discard = new Button(getTranslation("metafields.form.draft.discard"), click -> {
             work().draft().discard();
-            anew();
+            sending.again();
+            sent = null;
             read();
         });
         Span both = draft.at() == null ? new Span(discard) : new Span(new Moment(draft.at()), discard);
         both.addClassName("cf-form-notice-action");
         kept.tell(getTranslation("metafields.form.draft"), both);
+    }
+
+    /** What was typed into its form is still there and can become another definition. */
+    private void tellGone(Work on) {
+        on.draft().find().ifPresent(draft -> {
+            Button create = new Button(getTranslation("metafields.edit.createAnew"), click -> createAnew(draft.form()));
+            Span action = new Span(create);
+            action.addClassName("cf-form-notice-action");
+            kept.tell(getTranslation("metafields.edit.gone.draft"), action);
+            body.add(kept);
+        });
+        body.add(NothingHere.hasThisKey(this, on.path().toString(), () -> leave(null)));
+    }
+
+    private void createAnew(DefinitionForm form) {
+        Work on = work();
+        FormDraft.ofNew(drafts, actor, on.client().id()).save(form, null);
+        on.draft().discard();
+        UI.getCurrent().navigate(MetafieldsNavigation.create(on.client().id()));
     }
 
     /** Null where the person may not share, or nobody says who may use it. */
@@ -198,14 +221,8 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
                 : new AccessFields(client, directory.list(actor), this::changed).over(of.access());
     }
 
-    private static DefinitionForm form(MetafieldDefinition of) {
-        return new DefinitionForm(
-                of.key(),
-                Objects.requireNonNullElse(of.name(), ""),
-                Objects.requireNonNullElse(of.description(), ""),
-                of.type(),
-                null,
-                of.validations());
+    private List<FieldProblem> check(DefinitionForm form) {
+        return definitions.check(Objects.requireNonNull(opened), form);
     }
 
     private void changed() {
@@ -216,52 +233,66 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
         DefinitionForm form = fields.form();
         if (sent != null && !sent.equals(form)) {
             // An intent stands for one content: under a used one the earlier operation would be found again.
-            intent = UUID.randomUUID();
+            sending.again();
         }
         sent = form;
         notice.hide();
         fields.clearProblems();
-        fields.setReadOnly(true);
-        UUID under = intent;
+        sending.started();
+        UUID under = sending.intent();
         MetafieldDefinition base = Objects.requireNonNull(opened);
         Client to = work().client();
         work().draft().save(form, under, base);
         Background.run(
                 this,
-                save,
+                sending.send(),
                 () -> definitions.update(actor, to, under, base, form),
                 result -> told(form, result),
                 problem -> {
-                    fields.setReadOnly(false);
+                    sending.failed();
                     notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null);
                 });
     }
 
     private void told(DefinitionForm form, ChangeResult result) {
         Work on = work();
-        fields.setReadOnly(false);
         notice.show(result, on.path().key(), on.client().name());
         switch (result) {
             case ChangeResult.Done done -> {
                 on.draft().discard();
-                Toast.entry(
+                DoneToast.show(
+                        this,
+                        done,
                         getTranslation(
-                                "metafields.edit.saved", form.key(), on.client().name()),
-                        getTranslation("changes.entry", done.entrySeq()),
-                        done.entrySeq());
+                                "metafields.edit.saved", form.key(), on.client().name()));
                 leave(new KeyPair(on.path().namespace(), form.key()));
             }
             case ChangeResult.FieldProblems it -> {
-                anew();
+                again();
                 fields.show(it.problems());
             }
             case ChangeResult.Stale it -> {
-                anew();
-                new StaleDialog(it, on.client(), on.path().key(), this::takeTheirs, () -> sendOver(form)).open();
+                again();
+                new StaleDialog(it, on.client(), on.path().key(), this::takeTheirs, () -> sendOver(form))
+                        .whenGone(getTranslation("metafields.edit.createAnew"), () -> createAnew(form))
+                        .open();
             }
-            case ChangeResult.Unclear it -> fields.setReadOnly(true);
-            default -> anew();
+            case ChangeResult.Unclear it -> sending.unclear();
+            default -> again();
         }
+    }
+
+    /** The draft forgets the used intent as well: whoever comes back sends anew instead of being told the old outcome. */
+    private void again() {
+        sending.again();
+        sent = null;
+        work().draft().save(fields.form(), null, opened);
+    }
+
+    private void startAnew() {
+        again();
+        notice.hide();
+        fields.focus();
     }
 
     private void takeTheirs() {
@@ -269,24 +300,19 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
         read();
     }
 
-    /** Sends what was typed over what is there now, which the person has seen. */
+    /** Sends what was changed in the form over what is there now, which the person has seen; what was left alone stays as it is there. */
     private void sendOver(DefinitionForm form) {
         Work on = work();
-        Background.run(this, save, () -> definitions.open(actor, on.client(), on.path()), read -> {
+        MetafieldDefinition base = Objects.requireNonNull(opened);
+        Background.run(this, sending.send(), () -> definitions.open(actor, on.client(), on.path()), read -> {
             if (read instanceof Opened.Found found) {
-                opened = found.definition();
-                fields.offerAccess(accessOf(found.definition()));
-                fields.fill(form);
+                work(found.definition());
+                fields.fill(form.rebased(base, found.definition()));
                 send();
             } else {
                 read();
             }
         });
-    }
-
-    private void anew() {
-        intent = UUID.randomUUID();
-        sent = null;
     }
 
     private void leave(@Nullable KeyPair selected) {

@@ -1,6 +1,7 @@
 package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -16,17 +17,23 @@ import dev.counterfoil.metafields.ui.ShareDialog.Whom;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One grantee and what it may do. */
 class GrantRow extends Composite<Div> {
 
     static final List<String> LEVELS = List.of("READ", "WRITE", "ADMIN");
 
+    /** Kinds of grantees that can be named to the API. */
+    static final Set<String> KINDS = Set.of("client", "key", "role");
+
     private final Select<Whom> whom = new Select<>();
     private final ComboBox<Client> ours = new ComboBox<>();
     private final TextField grantee = new TextField();
     private final Select<String> level = new Select<>();
+    private transient @Nullable Grant inForce;
     private boolean fixed;
     private final Button remove = new Button(VaadinIcon.CLOSE_SMALL.create());
 
@@ -45,10 +52,7 @@ class GrantRow extends Composite<Div> {
         grantee.addClassName("cf-mono-field");
         grantee.setValueChangeMode(ValueChangeMode.LAZY);
         level.setLabel(getTranslation("metafields.share.level"));
-        level.setItems(LEVELS);
-        level.setItemLabelGenerator(one -> getTranslation("metafields.share.level." + one));
-        String asked = Sharing.level(start.level());
-        level.setValue(LEVELS.contains(asked) ? asked : "READ");
+        Looks.levels(level, start.level());
         ours.setManualValidation(true);
         grantee.setManualValidation(true);
         level.setManualValidation(true);
@@ -56,16 +60,23 @@ class GrantRow extends Composite<Div> {
         whom.addValueChangeListener(change -> fit());
         start(others, start);
         fit();
-        whom.addValueChangeListener(change -> changed.run());
-        ours.addValueChangeListener(change -> changed.run());
-        grantee.addValueChangeListener(change -> changed.run());
-        level.addValueChangeListener(change -> changed.run());
+        whom.addValueChangeListener(change -> told(change, changed));
+        ours.addValueChangeListener(change -> told(change, changed));
+        grantee.addValueChangeListener(change -> told(change, changed));
+        level.addValueChangeListener(change -> told(change, changed));
         remove.setAriaLabel(getTranslation("metafields.access.remove"));
         remove.setTooltipText(getTranslation("metafields.access.remove"));
         remove.addThemeVariants(ButtonVariant.TERTIARY);
         remove.addClassName("cf-quiet");
         remove.addClickListener(click -> removed.accept(this));
         getContent().add(whom, ours, grantee, level, remove);
+    }
+
+    /** What the form fills in itself is no change. */
+    private static void told(HasValue.ValueChangeEvent<?> change, Runnable changed) {
+        if (change.isFromClient()) {
+            changed.run();
+        }
     }
 
     private void start(List<Client> others, Grant start) {
@@ -95,7 +106,16 @@ class GrantRow extends Composite<Div> {
         }
     }
 
+    /** Whether it says anything that is not in force. */
+    boolean isNew() {
+        return inForce == null || !Sharing.level(inForce.level()).equals(level.getValue());
+    }
+
     Grant grant() {
+        Grant there = inForce;
+        if (there != null) {
+            return new Grant(there.kind(), there.grantee(), level.getValue());
+        }
         String typed = grantee.getValue().strip();
         return switch (whom.getValue()) {
             case OURS -> {
@@ -113,10 +133,14 @@ class GrantRow extends Composite<Div> {
         whom.focus();
     }
 
-    /** Leaves only the level to be chosen. */
-    void fixGrantee() {
+    /** The grantee has this already: only the level is to be chosen. */
+    void over(Grant there) {
+        String chosen = level.getValue();
+        inForce = there;
         fixed = true;
         remove.setVisible(false);
+        Looks.levels(level, there.level());
+        level.setValue(chosen);
         fit();
         setReadOnly(false);
     }

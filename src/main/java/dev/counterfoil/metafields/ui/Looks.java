@@ -2,14 +2,18 @@ package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.RouterLink;
 import dev.counterfoil.kit.Pill;
 import dev.counterfoil.kit.Tone;
 import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
+import dev.counterfoil.metafields.Sharing;
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +47,25 @@ final class Looks {
                                 access.grants().stream().map(Grant::level))
                         .max((one, other) -> Integer.compare(rank(one), rank(other)))
                         .orElse(null);
-        return level(view, most, "PRIVATE");
+        return level(view, most, access == null ? "UNKNOWN" : "PRIVATE");
     }
 
     static Pill level(Component view, @Nullable String level, String none) {
         String code = level == null ? none : level;
         return new Pill(Wording.of(view, "metafields.level." + code, "metafields.level.other", code), Tone.NEUTRAL);
+    }
+
+    /** Offers the levels of the API, and one that is in force and not known here as well. */
+    static void levels(Select<String> field, String now) {
+        String value = Sharing.level(now);
+        List<String> offered = new ArrayList<>(GrantRow.LEVELS);
+        if (!offered.contains(value)) {
+            offered.add(value);
+        }
+        field.setItems(offered);
+        field.setItemLabelGenerator(
+                one -> Wording.of(field, "metafields.share.level." + one, "metafields.level.other", one));
+        field.setValue(value);
     }
 
     private static int rank(String level) {

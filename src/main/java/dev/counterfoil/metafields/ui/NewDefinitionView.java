@@ -12,6 +12,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientMarks;
@@ -19,7 +20,6 @@ import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Problems;
-import dev.counterfoil.kit.Toast;
 import dev.counterfoil.metafields.DefinitionForm;
 import dev.counterfoil.metafields.DefinitionService;
 import dev.counterfoil.metafields.MetafieldsNavigation;
@@ -190,10 +190,7 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
         switch (result) {
             case ChangeResult.Done done -> {
                 draft().discard();
-                Toast.entry(
-                        getTranslation("metafields.created", form.key(), to.name()),
-                        getTranslation("changes.entry", done.entrySeq()),
-                        done.entrySeq());
+                DoneToast.show(this, done, getTranslation("metafields.created", form.key(), to.name()));
                 leave(to, new KeyPair(null, form.key()).toString());
             }
             case ChangeResult.FieldProblems it -> {

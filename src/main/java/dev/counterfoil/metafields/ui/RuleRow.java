@@ -3,7 +3,6 @@ package dev.counterfoil.metafields.ui;
 import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -13,35 +12,59 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.counterfoil.kit.FormErrors;
 import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.MetafieldType;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** One validation rule: which, and its setting in a field that fits it. */
+/**
+ * One validation rule: which, and its setting in a field that fits it. A rule that the type is not known to take is shown by its name, with
+ * its value as the API writes it. What nobody touched goes back letter by letter as it came.
+ */
 class RuleRow extends Composite<Div> {
 
     private final Select<String> rule = new Select<>();
+    private final TextField name = new TextField();
     private final Div place = new Div();
     private final Button remove = new Button(VaadinIcon.CLOSE_SMALL.create());
     private final transient Runnable changed;
-    private final MetafieldType type;
+    private final @Nullable MetafieldType type;
+    private final transient Validation start;
+    private final String startsAs;
+    private final boolean plain;
+    private final boolean needed;
     private TextFieldBase<?, String> value = new TextField();
 
-    /** @param type whose rules are offered */
-    RuleRow(MetafieldType type, Validation start, Runnable changed, Consumer<RuleRow> removed) {
+    /** @param type whose rules are offered; null for one that is not documented */
+    RuleRow(@Nullable MetafieldType type, Validation start, Runnable changed, Consumer<RuleRow> removed) {
         this.type = type;
+        this.start = start;
         this.changed = changed;
+        List<String> offered = type == null ? List.of() : type.rules();
+        plain = !offered.contains(start.name());
+        needed = type != null && type.required().contains(start.name());
+        startsAs = plain ? start.value() : Rules.typed(start);
         getContent().addClassName("cf-rule");
-        List<String> offered = type.rules();
         rule.setItems(offered);
         rule.setItemLabelGenerator(code -> getTranslation("metafields.rule." + code));
         rule.setManualValidation(true);
         rule.setLabel(getTranslation("metafields.form.rule"));
-        rule.setValue(offered.contains(start.name()) ? start.name() : offered.getFirst());
+        if (!plain) {
+            rule.setValue(start.name());
+        }
         rule.addValueChangeListener(change -> {
             fit(value.getValue());
+            changed.run();
+        });
+        name.setLabel(getTranslation("metafields.form.rule"));
+        name.setValue(start.name());
+        name.setManualValidation(true);
+        name.addClassName("cf-mono-field");
+        name.addValueChangeListener(change -> {
+            name.setInvalid(false);
             changed.run();
         });
         place.addClassName("cf-rule-value");
@@ -50,35 +73,60 @@ class RuleRow extends Composite<Div> {
         remove.addThemeVariants(ButtonVariant.TERTIARY);
         remove.addClassName("cf-quiet");
         remove.addClickListener(click -> removed.accept(this));
-        fit(Rules.typed(start));
-        getContent().add(rule, place, remove);
+        remove.setVisible(!needed);
+        fit(startsAs);
+        setReadOnly(false);
+        getContent().add(plain ? name : rule, place, remove);
     }
 
-    Select<String> rule() {
-        return rule;
-    }
-
-    TextFieldBase<?, String> value() {
-        return value;
+    /** Which rule, by its name at the API. */
+    String name() {
+        return plain ? name.getValue().strip() : rule.getValue();
     }
 
     Validation sent() {
-        return Rules.sent(rule.getValue(), value.getValue());
+        if (name().equals(start.name()) && value.getValue().equals(startsAs)) {
+            return start;
+        }
+        return plain ? new Validation(name(), value.getValue().strip()) : Rules.sent(rule.getValue(), value.getValue());
+    }
+
+    void focus() {
+        if (plain && !name.isReadOnly()) {
+            name.focus();
+        } else {
+            value.focus();
+        }
     }
 
     void setReadOnly(boolean readOnly) {
-        rule.setReadOnly(readOnly);
+        rule.setReadOnly(readOnly || needed);
+        name.setReadOnly(readOnly || !start.name().isEmpty());
         value.setReadOnly(readOnly);
         remove.setEnabled(!readOnly);
     }
 
+    /** Names the fields by the paths that the API gives them. */
+    void register(FormErrors errors, String path) {
+        switch (value) {
+            case TextArea area -> errors.field(path, area).field(path + ".value", area);
+            case TextField line -> errors.field(path, line).field(path + ".value", line);
+            default -> throw new IllegalArgumentException("Not a field of this row");
+        }
+        if (plain) {
+            errors.field(path + ".name", name);
+        } else {
+            errors.field(path + ".name", rule);
+        }
+    }
+
     private void fit(String typed) {
-        boolean list = Rules.isList(rule.getValue());
-        TextFieldBase<?, String> field = list ? new TextArea() : new TextField();
+        boolean many = plain ? typed.contains("\n") : Rules.isList(rule.getValue());
+        TextFieldBase<?, String> field = many ? new TextArea() : new TextField();
         field.setLabel(getTranslation("metafields.form.rule.value"));
-        String hint = "metafields.rule." + rule.getValue() + ".hint";
-        setHelper(field, Wording.of(this, hint + "." + type.group(), hint));
+        setHelper(field, hint());
         field.setManualValidation(true);
+        field.setRequiredIndicatorVisible(needed);
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.addClassName("cf-mono-field");
         field.setWidthFull();
@@ -89,12 +137,20 @@ class RuleRow extends Composite<Div> {
         place.add((Component) field);
     }
 
+    private String hint() {
+        if (plain || type == null) {
+            return getTranslation("metafields.form.rule.plain");
+        }
+        String hint = "metafields.rule." + rule.getValue() + ".hint";
+        return Wording.of(this, hint + "." + type.about(), hint);
+    }
+
     private void valueChanged(ComponentValueChangeEvent<?, String> change) {
         value.setInvalid(false);
         changed.run();
     }
 
-    private static void setHelper(HasValue<?, String> field, String text) {
+    private static void setHelper(TextFieldBase<?, String> field, String text) {
         switch (field) {
             case TextArea area -> area.setHelperText(text);
             case TextField line -> line.setHelperText(text);

@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Rules {
 
     /** Their value is a JSON list of texts; people type one a line. */
-    private static final Set<String> LISTS = Set.of("choices", "allowed_domains");
+    private static final Set<String> LISTS =
+            Set.of("choices", "allowed_domains", "file_type_options", "metaobject_definition_ids");
 
     private Rules() {}
 

@@ -5,33 +5,27 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import dev.counterfoil.metafields.MetafieldType;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import java.util.stream.Stream;
 
-/** Chooses a type: by group, each with a sentence about what it is for. */
+/** Chooses a type: by group, each with a sentence about what it is for; typing finds it by any word of these. */
 class TypeField extends ComboBox<MetafieldType> {
 
     TypeField() {
-        List<MetafieldType> byGroup = Arrays.stream(MetafieldType.values())
-                .sorted(Comparator.comparing(MetafieldType::group))
-                .toList();
         setLabel(getTranslation("metafields.form.type"));
         setItemLabelGenerator(MetafieldType::apiName);
         setItems(
-                (type, typed) -> {
-                    String words = typed.toLowerCase(getLocale());
-                    return type.apiName().contains(words)
-                            || sentence(type).toLowerCase(getLocale()).contains(words);
-                },
-                byGroup);
+                (type, typed) -> Stream.of(typed.toLowerCase(getLocale()).split("\\s+"))
+                        .allMatch(word -> type.apiName().contains(word)
+                                || sentence(type).toLowerCase(getLocale()).contains(word)
+                                || group(type).toLowerCase(getLocale()).contains(word)),
+                MetafieldType.all());
         setRenderer(new ComponentRenderer<>(this::item));
         addClassName("cf-type-field");
         addValueChangeListener(change -> setHelperText(change.getValue() == null ? "" : sentence(change.getValue())));
     }
 
     private Div item(MetafieldType type) {
-        Span group = new Span(getTranslation("metafields.type.group." + type.group()));
+        Span group = new Span(group(type));
         group.addClassName("cf-type-group");
         Div head = new Div(Looks.mono(type.apiName()), group);
         head.addClassName("cf-type-head");
@@ -42,7 +36,12 @@ class TypeField extends ComboBox<MetafieldType> {
         return item;
     }
 
+    private String group(MetafieldType type) {
+        return getTranslation("metafields.type.group." + type.group());
+    }
+
     private String sentence(MetafieldType type) {
-        return getTranslation("metafields.type." + type.apiName());
+        String each = getTranslation("metafields.type." + type.each());
+        return type.list() ? getTranslation("metafields.type.list", each) : each;
     }
 }

@@ -112,6 +112,11 @@ class FakeDefinitions implements DefinitionService {
     }
 
     @Override
+    public List<FieldProblem> check(MetafieldDefinition opened, DefinitionForm form) {
+        return rules.apply(form);
+    }
+
+    @Override
     public ChangeResult create(Actor actor, Client client, UUID intent, DefinitionForm form) {
         mayCreate.join();
         sent.add(new Sent(intent, form));

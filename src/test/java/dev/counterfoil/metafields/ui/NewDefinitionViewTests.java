@@ -171,7 +171,7 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
     void a_rule_that_does_not_fit_another_type_goes_with_the_old_one() {
         fill();
         test(button("Add a rule")).click();
-        type().setValue(MetafieldType.BOOLEAN);
+        type().setValue(MetafieldType.of("boolean").orElseThrow());
         assertThat(findInView(RuleRow.class).exists()).isFalse();
         assertThat(page()).contains("This type takes no rules");
     }
@@ -289,7 +289,7 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
         open("clients/" + Samples.SHOP + "/metafields");
         open(NEW);
         assertThat(field("Key").getValue()).isEqualTo("loyalty_tier");
-        assertThat(type().getValue()).isEqualTo(MetafieldType.SINGLE_LINE_TEXT);
+        assertThat(type().getValue()).extracting(MetafieldType::apiName).isEqualTo("single_line_text_field");
         assertThat(page()).contains("You had begun this before");
         test(button("Discard draft")).click();
         assertThat(field("Key").getValue()).isEmpty();
@@ -316,7 +316,7 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
         open(NEW + "?key=points&name=Points&type=number_integer");
         assertThat(field("Key").getValue()).isEqualTo("points");
         assertThat(field("Name").getValue()).isEqualTo("Points");
-        assertThat(type().getValue()).isEqualTo(MetafieldType.NUMBER_INTEGER);
+        assertThat(type().getValue()).extracting(MetafieldType::apiName).isEqualTo("number_integer");
     }
 
     @Test
