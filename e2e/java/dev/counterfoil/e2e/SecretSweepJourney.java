@@ -159,30 +159,22 @@ class SecretSweepJourney {
             assertThat(tokens.path("access").asString()).isNotBlank();
             String key = keyLine(portal);
             byte[] keyBytes = Base64.getDecoder().decode(key);
-            Map<String, String> secrets = Map.of(
-                    "consent token",
-                    consent,
-                    "access token",
-                    tokens.path("access").asString(),
-                    "refresh token",
-                    tokens.path("refresh").asString(),
-                    "client secret",
-                    demo.path("secret").asString(),
-                    "client secret put in its place",
-                    another,
-                    "refused secret",
-                    WRONG_SECRET,
-                    "password",
-                    Person.PASSWORD,
-                    "set-up token",
-                    setUpToken,
-                    "key",
-                    key,
-                    "key in hex",
-                    HexFormat.of().formatHex(keyBytes),
-                    "superuser's password",
-                    Files.readString(portal.key().resolveSibling(portal.key().getFileName() + ".postgres"))
-                            .strip());
+            Map<String, String> secrets = Map.ofEntries(
+                    Map.entry("consent token", consent),
+                    Map.entry("access token", tokens.path("access").asString()),
+                    Map.entry("refresh token", tokens.path("refresh").asString()),
+                    Map.entry("client secret", demo.path("secret").asString()),
+                    Map.entry("client secret put in its place", another),
+                    Map.entry("refused secret", WRONG_SECRET),
+                    Map.entry("password", Person.PASSWORD),
+                    Map.entry("set-up token", setUpToken),
+                    Map.entry("key", key),
+                    Map.entry("key in hex", HexFormat.of().formatHex(keyBytes)),
+                    Map.entry(
+                            "superuser's password",
+                            Files.readString(portal.key()
+                                            .resolveSibling(portal.key().getFileName() + ".postgres"))
+                                    .strip()));
             places.forEach((place, content) -> {
                 if (content.contains(new String(keyBytes, StandardCharsets.ISO_8859_1))) {
                     found.add("key as bytes in " + place);

@@ -70,6 +70,8 @@ public class CommandPalette extends Dialog {
         search.setPlaceholder(getTranslation("kit.palette.hint"));
         search.getElement().setAttribute("aria-label", getTranslation("kit.palette.hint"));
         show("");
+        // The dialog takes the focus itself once it is open, which is a frame later.
+        search.getElement().executeJs("requestAnimationFrame(() => requestAnimationFrame(() => this.focus()))");
     }
 
     private void show(String typed) {

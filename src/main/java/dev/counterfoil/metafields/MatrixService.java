@@ -106,6 +106,12 @@ public class MatrixService {
                         null);
     }
 
+    /** The definition of a row as the API has it now; the mirror is read again as well. Needs DEFINITION_VIEW on the owner. Blocks. */
+    public SharingService.Again again(Actor actor, Row row) {
+        rights.require(actor, Permission.DEFINITION_VIEW, row.owner().id().value());
+        return sharing.again(actor, row.owner(), new Shared.Definition(row.definition()));
+    }
+
     /** Clients of ours without a GID that the reader may edit: one of them may be a grantee nobody recognised. */
     public List<Client> matchable(Actor actor) {
         Rights.Reach reach = rights.reach(actor, Permission.CLIENT_MANAGE);

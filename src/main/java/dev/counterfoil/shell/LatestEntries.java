@@ -80,8 +80,7 @@ class LatestEntries extends Div {
         setVisible(!entries.isEmpty());
         if (!entries.isEmpty()) {
             String client = query.client() == null ? "" : "?" + AuditNavigation.CLIENT + "=" + query.client();
-            Anchor all =
-                    new Anchor("/" + AuditNavigation.LOG + client, getTranslation("shell.home.latest.all"));
+            Anchor all = new Anchor("/" + AuditNavigation.LOG + client, getTranslation("shell.home.latest.all"));
             all.getElement().setAttribute("router-link", true);
             add(new HomeSection(
                     getTranslation("shell.home.latest"),

@@ -21,8 +21,7 @@ class OpenTasks extends Div {
     private final transient TaskArrivals arrivals;
     private final transient Actor actor;
 
-    OpenTasks(
-            SerializableSupplier<List<Tasks.Task>> open, Doubts doubts, TaskArrivals arrivals, Actor actor) {
+    OpenTasks(SerializableSupplier<List<Tasks.Task>> open, Doubts doubts, TaskArrivals arrivals, Actor actor) {
         this.open = open;
         this.doubts = doubts;
         this.arrivals = arrivals;

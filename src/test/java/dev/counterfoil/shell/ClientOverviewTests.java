@@ -78,9 +78,9 @@ class ClientOverviewTests extends TokensRoom {
                 "metafieldDefinition.create",
                 1,
                 Outcome.SUCCEEDED,
-                null,
-                new Subject("metafieldDefinition", key, key),
                 client,
+                new Subject("metafieldDefinition", key, key),
+                null,
                 null,
                 Map.of("client.name", acme.name()),
                 Map.of(),
@@ -129,12 +129,12 @@ class ClientOverviewTests extends TokensRoom {
     @Test
     void it_tells_what_needs_attention_there_and_nowhere_else() {
         UUID elsewhere = UUID.randomUUID();
-        tasks.raise("watch.outside", "here", acme.id().value(), Map.of("client", acme.name(), "count", "77"));
-        tasks.raise("watch.outside", "there", elsewhere, Map.of("client", "Another", "count", "88"));
+        tasks.raise("watch.outside", "here", acme.id().value(), Map.of("client", "This one", "count", "7"));
+        tasks.raise("watch.outside", "there", elsewhere, Map.of("client", "Another", "count", "8"));
         go("clients/" + acme.id());
-        assertThat(page()).contains("Needs attention", "77").doesNotContain("88");
+        assertThat(page()).contains("Needs attention", "on This one").doesNotContain("Another");
         tasks.close("watch.outside", "here");
-        Eventually.until(() -> !page().contains("77"), () -> roundTrip());
+        Eventually.until(() -> !page().contains("Needs attention"), () -> roundTrip());
         tasks.close("watch.outside", "there");
     }
 
@@ -146,8 +146,7 @@ class ClientOverviewTests extends TokensRoom {
         recorded(there, UUID.randomUUID());
         go("clients/" + acme.id());
         assertThat(page()).contains("Last entries", here).doesNotContain(there);
-        assertThat(findInView(Anchor.class).all().stream().map(Anchor::getHref))
-                .contains("/audit?client=" + acme.id());
+        assertThat(findInView(Anchor.class).all().stream().map(Anchor::getHref)).contains("/audit?client=" + acme.id());
         String later = "later_" + UUID.randomUUID();
         recorded(later, acme.id().value());
         Eventually.until(() -> page().contains(later), () -> roundTrip());
@@ -160,7 +159,9 @@ class ClientOverviewTests extends TokensRoom {
         seen(null, "one");
         SecurityContextHolder.getContext().setAuthentication(TestOwner.proof(viewer()));
         go("clients/" + acme.id());
-        assertThat(page()).contains(acme.dashboardId(), "Credentials").doesNotContain(here, "Last entries");
+        assertThat(page())
+                .contains("Credentials", acme.dashboardId().substring(0, 8))
+                .doesNotContain(here, "Last entries");
         assertThat(findInView(Figure.class).exists()).isFalse();
     }
 
@@ -181,7 +182,7 @@ class ClientOverviewTests extends TokensRoom {
         CountingDataSource counted = (CountingDataSource) source;
         counted.reset();
         go("clients/" + acme.id());
-        return counted.statements().size();
+        return counted.statementsOf(Thread.currentThread()).size();
     }
 
     /** A member whose role lets them see clients, and nothing in them. */

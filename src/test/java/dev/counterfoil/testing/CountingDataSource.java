@@ -13,7 +13,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** Remembers each statement that is prepared, so that a test can say how many a question costs. */
 public final class CountingDataSource extends DelegatingDataSource {
 
-    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final List<Prepared> prepared = new CopyOnWriteArrayList<>();
+
+    private record Prepared(Thread by, String statement) {}
 
     public CountingDataSource(DataSource target) {
         super(target);
@@ -21,12 +23,20 @@ public final class CountingDataSource extends DelegatingDataSource {
 
     /** Forgets what was counted. */
     public void reset() {
-        statements.clear();
+        prepared.clear();
     }
 
     /** In order of preparation. */
     public List<String> statements() {
-        return List.copyOf(statements);
+        return prepared.stream().map(Prepared::statement).toList();
+    }
+
+    /** Only those of one thread, where others work in the background. */
+    public List<String> statementsOf(Thread thread) {
+        return prepared.stream()
+                .filter(one -> one.by().equals(thread))
+                .map(Prepared::statement)
+                .toList();
     }
 
     @Override
@@ -40,7 +50,7 @@ public final class CountingDataSource extends DelegatingDataSource {
 
     private Object call(Connection connection, Method method, Object[] arguments) throws Throwable {
         if (method.getName().equals("prepareStatement")) {
-            statements.add((String) arguments[0]);
+            prepared.add(new Prepared(Thread.currentThread(), (String) arguments[0]));
         }
         try {
             return method.invoke(connection, arguments);

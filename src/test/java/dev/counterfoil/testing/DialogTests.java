@@ -46,7 +46,7 @@ class DialogTests extends PseudoPortal {
             Map.entry("DefinitionActions", it -> it.definition("metafields.delete")),
             Map.entry("ShareDialog", it -> it.definition("metafields.share")),
             Map.entry("SharingSection", DialogTests::withdraw),
-            Map.entry("StandardDialog", it -> it.press(it.in("metafields"), "metafields.standard")),
+            Map.entry("StandardDialog", DialogTests::standard),
             Map.entry("NamespaceDialog", it -> it.press(it.in("metafields/namespaces"), "metafields.namespaces.new")),
             Map.entry("NamespaceActions", DialogTests::deleteNamespace),
             Map.entry("CellDialog", DialogTests::cell),
@@ -193,6 +193,11 @@ class DialogTests extends PseudoPortal {
         until(() -> findInView(Grid.class).exists() && test(grid()).size() > 0);
         test(grid()).select(0);
         super.press("media.delete");
+    }
+
+    private void standard() {
+        go(in("metafields"));
+        new MenuBarTester<>(findInView(MenuBar.class).single()).clickItem(0, 0);
     }
 
     private void removeTestUser() {

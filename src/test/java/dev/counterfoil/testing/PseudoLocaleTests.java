@@ -141,7 +141,7 @@ class PseudoLocaleTests extends PseudoPortal {
                 new ChangeResult.NotSent(null, "NO_CREDENTIAL"),
                 new ChangeResult.NotSent(null, "SOMETHING_NEW")));
         for (OperationState state : OperationState.values()) {
-            results.add(new ChangeResult.Unclear(1, state));
+            results.add(new ChangeResult.Unclear(1, state, "TIMED_OUT"));
         }
         for (ChangeResult result : results) {
             ChangeNotice notice = new ChangeNotice();

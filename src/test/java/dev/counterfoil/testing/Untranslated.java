@@ -67,20 +67,17 @@ final class Untranslated {
         }
     }
 
-    /** Nothing to translate, or one pair of brackets around all of it. */
+    /** Nothing to translate, or all letters within brackets: translations may stand side by side with signs between them. */
     static boolean isTranslated(String text) {
-        // Signs between words need no translation, and an address is data wherever it stands.
-        String stripped = text.replaceAll("^[^\\p{L}⟦]+|[^\\p{L}⟧]+$", "");
-        if (stripped.chars().noneMatch(Character::isLetter) || stripped.matches("https?://\\S+")) {
+        // An address is data wherever it stands.
+        if (text.strip().matches("https?://\\S+")) {
             return true;
         }
-        if (!stripped.startsWith("⟦")) {
-            return false;
-        }
         int depth = 0;
-        for (int i = 0; i < stripped.length(); i++) {
-            depth += stripped.charAt(i) == '⟦' ? 1 : stripped.charAt(i) == '⟧' ? -1 : 0;
-            if (depth == 0 && i < stripped.length() - 1) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            depth += sign == '⟦' ? 1 : sign == '⟧' ? -1 : 0;
+            if (depth < 0 || depth == 0 && Character.isLetter(sign)) {
                 return false;
             }
         }

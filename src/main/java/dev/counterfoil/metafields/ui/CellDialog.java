@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
@@ -17,24 +18,34 @@ import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.Problems;
 import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Wording;
+import dev.counterfoil.metafields.Shared;
 import dev.counterfoil.metafields.SharingMatrix.Row;
 import dev.counterfoil.metafields.SharingService;
+import dev.counterfoil.upstream.partners.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Changes one cell of the matrix: what one client, or any, may do with one definition. */
 class CellDialog extends Dialog {
 
+    /** The cell's definition at its owner; both block. */
+    interface Cell {
+
+        /** @param level null for none */
+        ChangeResult set(Row row, @Nullable String level, UUID intent);
+
+        SharingService.Again again(Row row);
+    }
+
     private static final String NOTHING = "NONE";
 
-    private final transient Row row;
+    private transient Row row;
     private final transient @Nullable Client grantee;
-    private final transient BiFunction<@Nullable String, UUID, ChangeResult> send;
+    private final transient Cell cell;
     private final transient Runnable done;
     private final RadioButtonGroup<String> levels = new RadioButtonGroup<>();
     private final ChangeNotice notice = new ChangeNotice();
@@ -42,15 +53,11 @@ class CellDialog extends Dialog {
     private final String now;
     private UUID intent = UUID.randomUUID();
 
-    /**
-     * @param grantee null for any client
-     * @param send takes the level, null for none, and the intent; blocks
-     */
-    CellDialog(
-            Row row, @Nullable Client grantee, BiFunction<@Nullable String, UUID, ChangeResult> send, Runnable done) {
+    /** @param grantee null for any client */
+    CellDialog(Row row, @Nullable Client grantee, Cell cell, Runnable done) {
         this.row = row;
         this.grantee = grantee;
-        this.send = send;
+        this.cell = cell;
         this.done = done;
         this.now = Objects.requireNonNullElse(grantee == null ? row.anybody() : row.level(grantee), NOTHING);
         String key = row.definition().key();
@@ -131,10 +138,11 @@ class CellDialog extends Dialog {
     private void send() {
         String chosen = NOTHING.equals(levels.getValue()) ? null : levels.getValue();
         UUID with = intent;
+        Row on = row;
         Background.run(
                 this,
                 change,
-                () -> send.apply(chosen, with),
+                () -> cell.set(on, chosen, with),
                 this::told,
                 problem -> notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
     }
@@ -144,26 +152,49 @@ class CellDialog extends Dialog {
         if (result instanceof ChangeResult.Done it) {
             close();
             done.run();
-            Toast.entry(
-                    getTranslation("metafields.share.done", key),
-                    getTranslation("changes.entry", it.entrySeq()),
-                    it.entrySeq());
+            DoneToast.show(this, it, getTranslation("metafields.share.done", key));
             return;
         }
         if (!(result instanceof ChangeResult.Unclear)) {
             // The same intent would only show the same outcome again.
             intent = UUID.randomUUID();
         }
-        if (result instanceof ChangeResult.FieldProblems it) {
-            notice.refuse(
-                    getTranslation("changes.refused"),
-                    it.problems().stream().map(this::words).collect(Collectors.joining(" ")),
-                    List.of(),
-                    it.entrySeq());
-        } else {
-            notice.show(result, key, row.owner().name());
+        switch (result) {
+            case ChangeResult.Stale it -> stale(it);
+            case ChangeResult.FieldProblems it -> {
+                notice.refuse(
+                        getTranslation("changes.refused"),
+                        it.problems().stream().map(this::words).collect(Collectors.joining(" ")),
+                        List.of(),
+                        it.entrySeq());
+                done.run();
+            }
+            default -> {
+                notice.show(result, key, row.owner().name());
+                done.run();
+            }
         }
-        done.run();
+    }
+
+    private void stale(ChangeResult.Stale it) {
+        Row on = row;
+        StaleSharing stale =
+                new StaleSharing(this, on.owner(), on.definition().key(), notice, () -> cell.again(on), () -> {
+                    close();
+                    done.run();
+                });
+        boolean revoking = NOTHING.equals(levels.getValue());
+        if (revoking && grantee != null && StaleSharing.lost(it, new Target("client", String.valueOf(grantee.gid())))) {
+            Toast.info(getTranslation("metafields.share.revoked", grantee.name()));
+            stale.takeUp();
+        } else {
+            stale.ask(it, now -> {
+                if (now instanceof Shared.Definition definition) {
+                    row = new Row(on.owner(), definition.opened());
+                    send();
+                }
+            });
+        }
     }
 
     private String words(FieldProblem problem) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.QueryParameters;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.changes.StaleDialog;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
@@ -15,10 +16,10 @@ import dev.counterfoil.clients.Environment;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.kit.Problems;
-import dev.counterfoil.kit.Toast;
 import dev.counterfoil.metafields.DefinitionService;
 import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
 import dev.counterfoil.metafields.MetafieldsNavigation;
+import dev.counterfoil.metafields.Standing;
 import dev.counterfoil.team.Actor;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +32,34 @@ class DefinitionActions extends Composite<Div> {
     private final transient Actor actor;
     private final transient Client client;
     private final transient DefinitionRow row;
+    private final transient List<Client> clients;
     private final transient Runnable changed;
     private final ChangeNotice notice = new ChangeNotice();
     private final Button delete = new Button();
 
-    DefinitionActions(DefinitionService definitions, Actor actor, Client client, DefinitionRow row, Runnable changed) {
+    /** @param clients those the reader may see, to name who loses access */
+    DefinitionActions(
+            DefinitionService definitions,
+            Actor actor,
+            Client client,
+            DefinitionRow row,
+            List<Client> clients,
+            Runnable changed) {
         this.definitions = definitions;
         this.actor = actor;
         this.client = client;
         this.row = row;
+        this.clients = clients;
         this.changed = changed;
         Button edit = new Button(getTranslation("metafields.edit"), click -> edit());
         edit.addThemeVariants(ButtonVariant.SMALL);
         delete.setText(getTranslation("metafields.delete"));
         delete.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.ERROR);
         delete.addClickListener(click -> ask());
+        boolean guest = Standing.of(client, row.access()) == Standing.GUEST;
+        delete.setVisible(!guest);
+        // A guest may call it by another key, but not inside a namespace, where the key is everybody's.
+        edit.setVisible(!guest || row.namespace() == null);
         Div buttons = new Div(edit, delete);
         buttons.addClassName("cf-definition-actions");
         getContent().add(buttons, notice);
@@ -58,15 +72,15 @@ class DefinitionActions extends Composite<Div> {
     }
 
     private void ask() {
-        int shared = row.access() == null ? 0 : row.access().grants().size();
         DangerDialog dialog = new DangerDialog(
                 getTranslation("metafields.delete.title", row.key()),
-                getTranslation("metafields.delete.text", row.key(), client.name(), shared),
+                getTranslation("metafields.delete.text", row.key(), client.name()),
                 getTranslation("metafields.delete.verb"),
                 this::send);
         if (client.environment() == Environment.PRODUCTION) {
             dialog.typeToConfirm(row.key());
         }
+        new GranteeNames(this, client, clients).losing(row.access()).forEach(dialog::detail);
         dialog.detail(ClientMarks.line(client));
         dialog.open();
     }
@@ -87,10 +101,7 @@ class DefinitionActions extends Composite<Div> {
         notice.showProblems(result);
         switch (result) {
             case ChangeResult.Done done -> {
-                Toast.entry(
-                        getTranslation("metafields.deleted", row.key(), client.name()),
-                        getTranslation("changes.entry", done.entrySeq()),
-                        done.entrySeq());
+                DoneToast.show(this, done, getTranslation("metafields.deleted", row.key(), client.name()));
                 changed.run();
             }
             case ChangeResult.Stale stale -> new StaleDialog(stale, client, row.key(), changed, null).open();

@@ -9,6 +9,7 @@ import dev.counterfoil.metafields.DefinitionService.ListQuery;
 import dev.counterfoil.metafields.DefinitionService.Sort;
 import dev.counterfoil.metafields.MetafieldsNavigation;
 import dev.counterfoil.metafields.NamespaceService;
+import dev.counterfoil.mirror.MirrorRefreshed;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
@@ -46,11 +47,11 @@ class DefinitionFigures implements OverviewPart {
                                 I18NProvider.translate("metafields.figure.definitions"),
                                 MetafieldsNavigation.list(client.id()),
                                 () -> definitions.count(actor, client, ALL))
-                        .live(arrivals, client.id()),
+                        .live(arrivals, new MirrorRefreshed(client.id(), true)),
                 new Figure(
                                 I18NProvider.translate("metafields.figure.namespaces"),
                                 MetafieldsNavigation.namespaces(client.id()),
                                 () -> namespaces.count(actor, client))
-                        .live(arrivals, client.id()));
+                        .live(arrivals, new MirrorRefreshed(client.id(), true)));
     }
 }

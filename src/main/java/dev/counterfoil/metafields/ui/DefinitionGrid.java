@@ -9,6 +9,7 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.function.SerializableBiFunction;
+import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
 import dev.counterfoil.metafields.DefinitionService.Sort;
@@ -31,14 +32,20 @@ class DefinitionGrid extends Grid<DefinitionRow> {
     private static final int NARROW = 1000;
     private static final int ROOMY = 1500;
 
+    private final transient Client client;
     private final Map<Sort, Column<DefinitionRow>> sortable = new EnumMap<>(Sort.class);
     private boolean following;
 
-    /** @param sorted told of the order the reader asked for */
+    /**
+     * @param client whose definitions are listed
+     * @param sorted told of the order the reader asked for
+     */
     DefinitionGrid(
+            Client client,
             SerializableBiFunction<Integer, Integer, List<DefinitionRow>> fetch,
             IntSupplier count,
             BiConsumer<Sort, Boolean> sorted) {
+        this.client = client;
         addClassName("cf-definitions-grid");
         setPageSize(50);
         setSizeFull();
@@ -136,11 +143,10 @@ class DefinitionGrid extends Grid<DefinitionRow> {
     }
 
     private Component sharedWith(DefinitionRow row) {
-        int grants = row.access() == null ? 0 : row.access().grants().size();
-        if (grants == 0) {
-            return Looks.data(new Span("—"));
-        }
-        return new Span(getTranslation("metafields.sharedWith", grants));
+        String words = GranteeNames.counted(this, client, row.access());
+        Span shown = new Span(words);
+        shown.setTitle(words);
+        return "—".equals(words) ? Looks.data(shown) : shown;
     }
 
     private static Component changed(DefinitionRow row) {

@@ -304,6 +304,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
 
     private DefinitionGrid grid() {
         DefinitionGrid made = new DefinitionGrid(
+                current(),
                 (offset, limit) -> definitions.list(actor, current(), query(), offset, limit),
                 () -> definitions.count(actor, current(), query()),
                 (sort, descending) -> {
@@ -362,7 +363,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         Client of = current();
         List<Component> parts = new ArrayList<>();
         if (rights.may(actor, Permission.DEFINITION_EDIT, of.id().value())) {
-            parts.add(new DefinitionActions(definitions, actor, of, row, this::read));
+            parts.add(new DefinitionActions(definitions, actor, of, row, directory.list(actor), this::read));
         }
         parts.add(new SharingSection(
                 sharing,

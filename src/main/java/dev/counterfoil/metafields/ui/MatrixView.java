@@ -17,6 +17,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
+import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientService;
 import dev.counterfoil.kit.Background;
@@ -31,6 +32,7 @@ import dev.counterfoil.metafields.MatrixService;
 import dev.counterfoil.metafields.SharingMatrix;
 import dev.counterfoil.metafields.SharingMatrix.Row;
 import dev.counterfoil.metafields.SharingNavigation;
+import dev.counterfoil.metafields.SharingService;
 import dev.counterfoil.mirror.MirrorState;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
@@ -232,8 +234,19 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void press(Row row, @Nullable Client grantee) {
-        new CellDialog(row, grantee, (level, intent) -> matrices.set(actor, row, grantee, level, intent), this::show)
-                .open();
+        CellDialog.Cell cell = new CellDialog.Cell() {
+
+            @Override
+            public ChangeResult set(Row on, @Nullable String level, UUID intent) {
+                return matrices.set(actor, on, grantee, level, intent);
+            }
+
+            @Override
+            public SharingService.Again again(Row on) {
+                return matrices.again(actor, on);
+            }
+        };
+        new CellDialog(row, grantee, cell, this::show).open();
     }
 
     private void match(String gid, Client client, Button trigger) {

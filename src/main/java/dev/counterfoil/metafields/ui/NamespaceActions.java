@@ -4,16 +4,19 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.kit.Problems;
-import dev.counterfoil.kit.Toast;
 import dev.counterfoil.metafields.NamespaceService;
 import dev.counterfoil.metafields.NamespaceService.Node;
+import dev.counterfoil.metafields.Standing;
+import dev.counterfoil.mirror.SeenNamespace;
 import dev.counterfoil.team.Actor;
 import java.util.List;
 import java.util.UUID;
@@ -27,22 +30,30 @@ class NamespaceActions extends Composite<Div> {
     private final transient Actor actor;
     private final transient Client client;
     private final transient Node node;
+    private final transient List<Client> clients;
     private final transient Runnable changed;
     private final ChangeNotice notice = new ChangeNotice();
     private final Button delete = new Button();
 
+    /** @param clients those the reader may see, to name who loses access */
     NamespaceActions(
             NamespaceService namespaces,
             Actor actor,
             Client client,
             Node node,
             Supplier<@Nullable AccessFields> access,
+            List<Client> clients,
             Runnable changed) {
         this.namespaces = namespaces;
         this.actor = actor;
         this.client = client;
         this.node = node;
+        this.clients = clients;
         this.changed = changed;
+        SeenNamespace known = node.remembered();
+        boolean guest =
+                Standing.of(client, known == null ? null : known.namespace().access()) == Standing.GUEST;
+        delete.setVisible(!guest);
         Button edit = new Button(
                 getTranslation("metafields.edit"),
                 click -> new NamespaceDialog(namespaces, actor, client, node, access.get(), changed).open());
@@ -56,13 +67,20 @@ class NamespaceActions extends Composite<Div> {
     }
 
     private void ask() {
-        new DangerDialog(
-                        getTranslation("metafields.delete.title", node.key()),
-                        getTranslation(
-                                "metafields.namespaces.delete.text", node.path(), client.name(), node.definitions()),
-                        getTranslation("metafields.namespaces.delete.verb"),
-                        this::send)
-                .detail(ClientMarks.line(client), BeforeNote.of(node.remembered()))
+        DangerDialog dialog = new DangerDialog(
+                getTranslation("metafields.delete.title", node.key()),
+                getTranslation("metafields.namespaces.delete.text", node.path(), client.name(), node.definitions()),
+                getTranslation("metafields.namespaces.delete.verb"),
+                this::send);
+        if (node.below() > 0) {
+            dialog.detail(new Paragraph(
+                    getTranslation("metafields.namespaces.delete.below", node.below(), node.definitionsBelow())));
+        }
+        SeenNamespace seen = node.remembered();
+        new GranteeNames(this, client, clients)
+                .losing(seen == null ? null : seen.namespace().access())
+                .forEach(dialog::detail);
+        dialog.detail(ClientMarks.line(client), BeforeNote.of(node.remembered()))
                 .typeToConfirm(node.path())
                 .open();
     }
@@ -82,10 +100,7 @@ class NamespaceActions extends Composite<Div> {
         notice.show(result, node.key(), client.name());
         notice.showProblems(result);
         if (result instanceof ChangeResult.Done done) {
-            Toast.entry(
-                    getTranslation("metafields.deleted", node.path(), client.name()),
-                    getTranslation("changes.entry", done.entrySeq()),
-                    done.entrySeq());
+            DoneToast.show(this, done, getTranslation("metafields.deleted", node.path(), client.name()));
             changed.run();
         }
     }

@@ -1,7 +1,6 @@
 package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,12 +9,12 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.FormErrors;
 import dev.counterfoil.kit.Problems;
-import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.NamespaceForm;
 import dev.counterfoil.metafields.NamespaceService;
@@ -42,8 +41,7 @@ class NamespaceDialog extends Dialog {
     private final TextField into = field("into");
     private final ChangeNotice notice = new ChangeNotice();
     private final FormErrors errors = new FormErrors();
-    private final Button save = new Button();
-    private UUID intent = UUID.randomUUID();
+    private final transient Sending sending;
 
     /**
      * @param opened null for a new one
@@ -78,7 +76,7 @@ class NamespaceDialog extends Dialog {
                 .field("name", name)
                 .field("description", description)
                 .field("namespace", into);
-        Span told = new Span(getTranslation("metafields.form.where"));
+        Span told = new Span(getTranslation(opened == null ? "metafields.form.where" : "metafields.edit.where"));
         Div target = new Div(told);
         target.add(ClientMarks.context(client));
         target.addClassName("cf-form-target");
@@ -94,11 +92,17 @@ class NamespaceDialog extends Dialog {
             fields.add(remembered);
         }
         add(fields);
-        save.setText(getTranslation(opened == null ? "metafields.namespaces.create" : "metafields.edit.save"));
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.setDisableOnClick(true);
-        save.addClickListener(click -> send());
-        getFooter().add(new Button(getTranslation("metafields.form.cancel"), click -> close()), save);
+        sending = new Sending(
+                this,
+                opened == null ? "metafields.namespaces.create" : "metafields.edit.save",
+                this::setReadOnly,
+                this::send,
+                notice::hide);
+        getFooter()
+                .add(
+                        new Button(getTranslation("metafields.form.cancel"), click -> close()),
+                        sending.anew(),
+                        sending.send());
         if (opened != null) {
             fill(opened);
         }
@@ -122,6 +126,16 @@ class NamespaceDialog extends Dialog {
         }
     }
 
+    private void setReadOnly(boolean readOnly) {
+        key.setReadOnly(readOnly);
+        name.setReadOnly(readOnly);
+        description.setReadOnly(readOnly);
+        into.setReadOnly(readOnly);
+        if (access != null) {
+            access.setReadOnly(readOnly);
+        }
+    }
+
     private void send() {
         String shared = into.getValue().strip();
         NamespaceForm form = new NamespaceForm(
@@ -131,17 +145,21 @@ class NamespaceDialog extends Dialog {
                 shared.isEmpty() ? null : shared,
                 access == null ? null : access.access());
         Node of = opened;
-        UUID under = intent;
+        UUID under = sending.intent();
         notice.hide();
         errors.clear();
+        sending.started();
         Background.run(
                 this,
-                save,
+                sending.send(),
                 () -> of == null
                         ? namespaces.create(actor, client, under, form)
                         : namespaces.update(actor, client, under, of, form),
                 result -> told(form, result),
-                problem -> notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
+                problem -> {
+                    sending.failed();
+                    notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null);
+                });
     }
 
     private void told(NamespaceForm form, ChangeResult result) {
@@ -149,14 +167,11 @@ class NamespaceDialog extends Dialog {
         switch (result) {
             case ChangeResult.Done it -> {
                 close();
-                Toast.entry(
-                        getTranslation("metafields.namespaces.saved", form.key(), client.name()),
-                        getTranslation("changes.entry", it.entrySeq()),
-                        it.entrySeq());
+                DoneToast.show(this, it, getTranslation("metafields.namespaces.saved", form.key(), client.name()));
                 done.run();
             }
             case ChangeResult.FieldProblems it -> {
-                intent = UUID.randomUUID();
+                sending.again();
                 if (access != null) {
                     access.register(errors);
                 }
@@ -172,8 +187,8 @@ class NamespaceDialog extends Dialog {
                                         : problem.message()))
                         .toList());
             }
-            case ChangeResult.Unclear it -> save.setText(getTranslation("metafields.form.ask"));
-            default -> intent = UUID.randomUUID();
+            case ChangeResult.Unclear it -> sending.unclear();
+            default -> sending.again();
         }
     }
 }

@@ -275,7 +275,8 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
             detail.add(age);
         }
         if (mayEdit(of)) {
-            detail.add(new NamespaceActions(namespaces, actor, of, node, () -> access(of, node), this::changed));
+            detail.add(new NamespaceActions(
+                    namespaces, actor, of, node, () -> access(of, node), directory.list(actor), this::changed));
         }
         detail.add(new SharingSection(
                 sharing,

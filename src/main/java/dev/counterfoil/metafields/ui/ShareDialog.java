@@ -1,7 +1,6 @@
 package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -10,16 +9,15 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.FormErrors;
 import dev.counterfoil.kit.Problems;
-import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.Shared;
-import dev.counterfoil.metafields.Sharing;
 import dev.counterfoil.metafields.SharingService;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
@@ -40,12 +38,10 @@ class ShareDialog extends Dialog {
         ANYBODY
     }
 
-    private static final List<String> LEVELS = List.of("READ", "WRITE", "ADMIN");
-
     private final transient SharingService sharing;
     private final transient Actor actor;
     private final transient Client client;
-    private final transient Shared shared;
+    private transient Shared shared;
     private final transient Runnable done;
     private final Select<Whom> whom = new Select<>();
     private final ComboBox<Client> ours = new ComboBox<>();
@@ -54,8 +50,8 @@ class ShareDialog extends Dialog {
     private final TextField alias = new TextField();
     private final ChangeNotice notice = new ChangeNotice();
     private final FormErrors errors = new FormErrors();
-    private final Button share = new Button();
-    private UUID intent = UUID.randomUUID();
+    private final transient Sending sending;
+    private boolean fixed;
 
     /** @param clients those the person may see; those with a GID can be picked by name */
     ShareDialog(
@@ -82,9 +78,7 @@ class ShareDialog extends Dialog {
         grantee.setWidthFull();
         grantee.addClassName("cf-mono-field");
         level.setLabel(getTranslation("metafields.share.level"));
-        level.setItems(LEVELS);
-        level.setItemLabelGenerator(one -> getTranslation("metafields.share.level." + one));
-        level.setValue("READ");
+        Looks.levels(level, "READ");
         level.setWidthFull();
         alias.setLabel(getTranslation("metafields.share.alias"));
         alias.setHelperText(getTranslation("metafields.share.alias.hint"));
@@ -94,10 +88,7 @@ class ShareDialog extends Dialog {
         grantee.setManualValidation(true);
         alias.setManualValidation(true);
         level.setManualValidation(true);
-        share.setText(getTranslation("metafields.share.send"));
-        share.addThemeVariants(ButtonVariant.PRIMARY);
-        share.setDisableOnClick(true);
-        share.addClickListener(click -> send());
+        sending = new Sending(this, "metafields.share.send", this::setReadOnly, this::send, notice::hide);
         Button cancel = new Button(getTranslation("metafields.form.cancel"), click -> close());
         Div fields = new Div(ClientMarks.line(client), scope(), notice, errors, whom, ours, grantee, level, alias);
         fields.addClassName("cf-form");
@@ -105,7 +96,7 @@ class ShareDialog extends Dialog {
             fields.addComponentAsFirst(BeforeNote.of(namespace.remembered()));
         }
         add(fields);
-        getFooter().add(cancel, share);
+        getFooter().add(cancel, sending.anew(), sending.send());
         whom.setValue(ours.getListDataView().getItemCount() > 0 ? Whom.OURS : Whom.CLIENT);
     }
 
@@ -114,7 +105,7 @@ class ShareDialog extends Dialog {
         if (grant == null) {
             whom.setValue(Whom.ANYBODY);
             String now = shared.access() == null ? null : shared.access().level();
-            level.setValue(now == null ? "READ" : Sharing.level(now));
+            Looks.levels(level, now == null ? "READ" : now);
         } else {
             whom.setValue(
                     switch (grant.kind()) {
@@ -123,12 +114,19 @@ class ShareDialog extends Dialog {
                         default -> Whom.CLIENT;
                     });
             grantee.setValue(grant.grantee());
-            grantee.setReadOnly(true);
-            String now = Sharing.level(grant.level());
-            level.setValue(LEVELS.contains(now) ? now : "READ");
+            Looks.levels(level, grant.level());
         }
-        whom.setReadOnly(true);
+        fixed = true;
+        setReadOnly(false);
         return this;
+    }
+
+    private void setReadOnly(boolean readOnly) {
+        whom.setReadOnly(readOnly || fixed);
+        ours.setReadOnly(readOnly);
+        grantee.setReadOnly(readOnly || fixed);
+        level.setReadOnly(readOnly);
+        alias.setReadOnly(readOnly);
     }
 
     private Paragraph scope() {
@@ -172,40 +170,60 @@ class ShareDialog extends Dialog {
     private void send() {
         Access given = given();
         String key = alias.isVisible() ? alias.getValue().strip() : "";
-        UUID under = intent;
+        UUID under = sending.intent();
+        Shared on = shared;
         notice.hide();
         errors.clear();
+        sending.started();
         Background.run(
                 this,
-                share,
-                () -> sharing.grant(actor, client, under, shared, given, key.isEmpty() ? null : key),
+                sending.send(),
+                () -> sharing.grant(actor, client, under, on, given, key.isEmpty() ? null : key),
                 this::told,
-                problem -> notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
+                problem -> {
+                    sending.failed();
+                    notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null);
+                });
     }
 
     private void told(ChangeResult result) {
-        notice.show(result, shared.path().key(), client.name());
+        String key = shared.path().key();
+        notice.show(result, key, client.name());
         switch (result) {
             case ChangeResult.Done it -> {
                 close();
-                Toast.entry(
-                        getTranslation("metafields.share.done", shared.path().key()),
-                        getTranslation("changes.entry", it.entrySeq()),
-                        it.entrySeq());
+                DoneToast.show(this, it, getTranslation("metafields.share.done", key));
                 done.run();
             }
             case ChangeResult.FieldProblems it -> {
-                intent = UUID.randomUUID();
+                sending.again();
                 show(it.problems());
             }
-            case ChangeResult.Unclear it -> share.setText(getTranslation("metafields.form.ask"));
-            default -> intent = UUID.randomUUID();
+            case ChangeResult.Stale it -> {
+                sending.again();
+                stale().ask(it, now -> {
+                    shared = now;
+                    send();
+                });
+            }
+            case ChangeResult.Unclear it -> sending.unclear();
+            default -> sending.again();
         }
+    }
+
+    private StaleSharing stale() {
+        Shared on = shared;
+        return new StaleSharing(this, client, on.path().key(), notice, () -> sharing.again(actor, client, on), () -> {
+            close();
+            done.run();
+        });
     }
 
     private void show(List<FieldProblem> problems) {
         errors.field("grantee", ours.isVisible() ? ours : grantee);
         errors.field("grants", ours.isVisible() ? ours : grantee);
+        errors.field("grants.0.grant", level);
+        errors.field("default", level);
         errors.field("key", alias);
         errors.field("level", level);
         errors.show(problems.stream()

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
@@ -20,15 +21,18 @@ import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.kit.Dot;
 import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Tone;
-import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.Shared;
 import dev.counterfoil.metafields.Sharing;
 import dev.counterfoil.metafields.SharingService;
+import dev.counterfoil.metafields.Standing;
 import dev.counterfoil.team.Actor;
+import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
+import dev.counterfoil.upstream.partners.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who may use a definition or namespace, with what can be done about it. */
 class SharingSection extends Composite<Div> {
@@ -39,6 +43,7 @@ class SharingSection extends Composite<Div> {
     private final transient Shared shared;
     private final transient List<Client> clients;
     private final transient Runnable changed;
+    private final transient GranteeNames names;
     private final ChangeNotice notice = new ChangeNotice();
 
     /** @param clients those the reader may see, to name grantees that are among them */
@@ -56,60 +61,78 @@ class SharingSection extends Composite<Div> {
         this.shared = shared;
         this.clients = clients;
         this.changed = changed;
+        this.names = new GranteeNames(this, client, clients);
         getContent().addClassName("cf-sharing");
+        Access access = shared.access();
+        Standing standing = Standing.of(client, access);
+        boolean offered = mayShare && standing != Standing.GUEST;
         Div head = new Div(new H3(getTranslation("metafields.detail.shared")));
         head.addClassName("cf-sharing-head");
-        if (mayShare) {
-            Button share = new Button(getTranslation("metafields.share"), click -> dialog().open());
+        if (offered) {
+            Button share = new Button(
+                    getTranslation("metafields.share"), click -> dialog(shared).open());
             share.addThemeVariants(ButtonVariant.SMALL);
             head.add(share);
         }
-        getContent().add(head, notice);
-        List<Grant> grants =
-                shared.access() == null ? List.of() : shared.access().grants();
         UnorderedList list = new UnorderedList();
         list.addClassName("cf-rows");
-        list.add(new ListItem(byDefault(mayShare)));
-        grants.forEach(grant -> list.add(new ListItem(row(grant, mayShare))));
-        getContent().add(list);
-        if (grants.isEmpty()) {
-            Paragraph none = new Paragraph(getTranslation("metafields.detail.notShared"));
-            none.addClassName("cf-note");
-            getContent().add(none);
-        }
+        list.add(new ListItem(byDefault(offered)));
+        List<Grant> grants = access == null ? List.of() : access.grants();
+        grants.forEach(grant -> list.add(new ListItem(row(grant, offered))));
+        getContent().add(head, notice, list);
+        told(access, standing).ifPresent(key -> {
+            Paragraph told = new Paragraph(getTranslation(key));
+            told.addClassName("cf-note");
+            getContent().add(told);
+        });
     }
 
-    private ShareDialog dialog() {
+    /** What the rows alone would leave open, as a key. */
+    private static Optional<String> told(@Nullable Access access, Standing standing) {
+        if (access == null) {
+            return Optional.of("metafields.detail.shared.unknown");
+        }
+        if (standing == Standing.GUEST) {
+            return Optional.of("metafields.detail.guest");
+        }
+        return access.level() == null && access.grants().isEmpty()
+                ? Optional.of("metafields.detail.notShared")
+                : Optional.empty();
+    }
+
+    private ShareDialog dialog(Shared shared) {
         return new ShareDialog(sharing, actor, client, shared, clients, changed);
     }
 
     private Component byDefault(boolean mayShare) {
         Span name = new Span(new Dot(Tone.NEUTRAL), new Span(getTranslation("metafields.share.whom.ANYBODY")));
         name.addClassNames("cf-row-main", "cf-grantee");
-        String level = shared.access() == null ? null : shared.access().level();
-        Div line = new Div(name, Looks.level(this, level, "NONE"));
+        Access access = shared.access();
+        String level = access == null ? null : access.level();
+        Div line = new Div(name, Looks.level(this, level, access == null ? "UNKNOWN" : "NONE"));
         line.addClassName("cf-row");
         if (mayShare) {
             line.add(button(
                     VaadinIcon.PENCIL,
                     "metafields.share.change.default",
                     "",
-                    () -> dialog().changing(null).open()));
+                    () -> dialog(shared).changing(null).open()));
         }
         return line;
     }
 
     private Component row(Grant grant, boolean mayShare) {
-        Div line = new Div(grantee(grant), Looks.level(this, grant.level(), "NONE"));
+        Div line = new Div(names.shown(grant), Looks.level(this, grant.level(), "NONE"));
         line.addClassName("cf-row");
-        if (mayShare) {
-            String name = name(grant);
+        boolean known = GrantRow.KINDS.contains(grant.kind());
+        if (mayShare && known && !Standing.isOwn(client, grant)) {
+            String name = names.of(grant);
             line.add(
                     button(
                             VaadinIcon.PENCIL,
                             "metafields.share.change",
                             name,
-                            () -> dialog().changing(grant).open()),
+                            () -> dialog(shared).changing(grant).open()),
                     button(VaadinIcon.CLOSE_SMALL, "metafields.share.revoke", name, () -> ask(grant, name)));
         }
         return line;
@@ -124,35 +147,6 @@ class SharingSection extends Composite<Div> {
         return button;
     }
 
-    private Component grantee(Grant grant) {
-        Span name = new Span();
-        name.addClassNames("cf-row-main", "cf-grantee");
-        Optional<Client> ours = ours(grant);
-        if (ours.isPresent()) {
-            Tone tone = switch (ours.get().environment()) {
-                case PRODUCTION -> Tone.PRODUCTION;
-                case STAGING -> Tone.STAGING;
-                case DEVELOPMENT -> Tone.DEVELOPMENT;
-            };
-            name.add(new Dot(tone), Looks.data(new Span(ours.get().name())));
-            return name;
-        }
-        name.add(new Dot(Tone.NEUTRAL), Looks.mono(name(grant)));
-        Span kind = new Span(
-                Wording.of(this, "metafields.grantee." + grant.kind(), "metafields.grantee.other", grant.kind()));
-        kind.addClassName("cf-quiet");
-        name.add(kind);
-        return name;
-    }
-
-    private Optional<Client> ours(Grant grant) {
-        return clients.stream().filter(one -> grant.grantee().equals(one.gid())).findAny();
-    }
-
-    private String name(Grant grant) {
-        return ours(grant).map(Client::name).orElseGet(() -> grant.grantee().replaceFirst("^gid://shopify/", ""));
-    }
-
     private void ask(Grant grant, String name) {
         new DangerDialog(
                         getTranslation("metafields.share.revoke.title", name),
@@ -162,24 +156,33 @@ class SharingSection extends Composite<Div> {
                                 shared.path().key(),
                                 client.name()),
                         getTranslation("metafields.share.revoke.verb"),
-                        () -> revoke(grant))
+                        () -> revoke(shared, grant))
                 .detail(ClientMarks.line(client))
                 .open();
     }
 
-    private void revoke(Grant grant) {
+    private void revoke(Shared from, Grant grant) {
         UUID intent = UUID.randomUUID();
-        Background.run(
-                this, this, () -> sharing.revoke(actor, client, intent, shared, Sharing.target(grant)), result -> {
-                    notice.show(result, shared.path().key(), client.name());
-                    notice.showProblems(result);
-                    if (result instanceof ChangeResult.Done done) {
-                        Toast.entry(
-                                getTranslation("metafields.share.revoked", name(grant)),
-                                getTranslation("changes.entry", done.entrySeq()),
-                                done.entrySeq());
-                        changed.run();
-                    }
-                });
+        Target target = Sharing.target(grant);
+        String key = from.path().key();
+        StaleSharing stale =
+                new StaleSharing(this, client, key, notice, () -> sharing.again(actor, client, from), changed);
+        Background.run(this, this, () -> sharing.revoke(actor, client, intent, from, target), result -> {
+            notice.show(result, key, client.name());
+            notice.showProblems(result);
+            switch (result) {
+                case ChangeResult.Done done -> {
+                    DoneToast.show(this, done, getTranslation("metafields.share.revoked", names.of(grant)));
+                    changed.run();
+                }
+                case ChangeResult.Stale it
+                when StaleSharing.lost(it, target) -> {
+                    Toast.info(getTranslation("metafields.share.revoked", names.of(grant)));
+                    stale.takeUp();
+                }
+                case ChangeResult.Stale it -> stale.ask(it, now -> revoke(now, grant));
+                default -> {}
+            }
+        });
     }
 }

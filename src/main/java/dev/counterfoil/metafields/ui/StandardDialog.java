@@ -1,19 +1,18 @@
 package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.FormErrors;
 import dev.counterfoil.kit.Problems;
-import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.DefinitionService;
 import dev.counterfoil.team.Actor;
@@ -33,8 +32,7 @@ class StandardDialog extends Dialog {
     private final TextField key = field("key");
     private final ChangeNotice notice = new ChangeNotice();
     private final FormErrors errors = new FormErrors();
-    private final Button enable = new Button();
-    private UUID intent = UUID.randomUUID();
+    private final transient Sending sending;
 
     StandardDialog(DefinitionService definitions, Actor actor, Client client, Consumer<KeyPair> done) {
         this.definitions = definitions;
@@ -53,11 +51,17 @@ class StandardDialog extends Dialog {
         Div fields = new Div(notice, errors, words, namespace, key, target);
         fields.addClassName("cf-form");
         add(fields);
-        enable.setText(getTranslation("metafields.standard.enable"));
-        enable.addThemeVariants(ButtonVariant.PRIMARY);
-        enable.setDisableOnClick(true);
-        enable.addClickListener(click -> send());
-        getFooter().add(new Button(getTranslation("metafields.form.cancel"), click -> close()), enable);
+        sending = new Sending(this, "metafields.standard.enable", this::setReadOnly, this::send, notice::hide);
+        getFooter()
+                .add(
+                        new Button(getTranslation("metafields.form.cancel"), click -> close()),
+                        sending.anew(),
+                        sending.send());
+    }
+
+    private void setReadOnly(boolean readOnly) {
+        namespace.setReadOnly(readOnly);
+        key.setReadOnly(readOnly);
     }
 
     private TextField field(String part) {
@@ -72,15 +76,19 @@ class StandardDialog extends Dialog {
 
     private void send() {
         KeyPair path = new KeyPair(namespace.getValue().strip(), key.getValue().strip());
-        UUID under = intent;
+        UUID under = sending.intent();
         notice.hide();
         errors.clear();
+        sending.started();
         Background.run(
                 this,
-                enable,
+                sending.send(),
                 () -> definitions.enableStandard(actor, client, under, path),
                 result -> told(path, result),
-                problem -> notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
+                problem -> {
+                    sending.failed();
+                    notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null);
+                });
     }
 
     private void told(KeyPair path, ChangeResult result) {
@@ -88,14 +96,11 @@ class StandardDialog extends Dialog {
         switch (result) {
             case ChangeResult.Done it -> {
                 close();
-                Toast.entry(
-                        getTranslation("metafields.standard.done", path.toString(), client.name()),
-                        getTranslation("changes.entry", it.entrySeq()),
-                        it.entrySeq());
+                DoneToast.show(this, it, getTranslation("metafields.standard.done", path.toString(), client.name()));
                 done.accept(path);
             }
             case ChangeResult.FieldProblems it -> {
-                intent = UUID.randomUUID();
+                sending.again();
                 errors.show(it.problems().stream()
                         .map(problem -> new FormErrors.Problem(
                                 problem.field(),
@@ -108,8 +113,8 @@ class StandardDialog extends Dialog {
                                         : problem.message()))
                         .toList());
             }
-            case ChangeResult.Unclear it -> enable.setText(getTranslation("metafields.form.ask"));
-            default -> intent = UUID.randomUUID();
+            case ChangeResult.Unclear it -> sending.unclear();
+            default -> sending.again();
         }
     }
 }

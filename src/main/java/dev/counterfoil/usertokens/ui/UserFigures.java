@@ -40,7 +40,6 @@ class UserFigures implements OverviewPart {
                         I18NProvider.translate("usertokens.figure.users"),
                         path,
                         () -> users.list(actor, client).size()),
-                new Figure(
-                        I18NProvider.translate("usertokens.figure.tokens"), path, () -> tokens.kept(actor, client)));
+                new Figure(I18NProvider.translate("usertokens.figure.tokens"), path, () -> tokens.kept(actor, client)));
     }
 }

@@ -244,7 +244,7 @@ class CompareViewTests extends BrowserlessBase {
     void access_is_compared_on_demand_with_who_stands_in_for_whom_shown_first() {
         open("metafields/compare?source=" + shop.id() + "&target=" + development.id() + "&access=yes");
         until(() -> page().contains("Who stands in for whom") && !page().contains("Reading from the API"));
-        assertThat(page()).contains("Client/90412", "not ours");
+        assertThat(page()).contains("Client/90412", "a client you do not see here");
     }
 
     @Test
@@ -272,14 +272,15 @@ class CompareViewTests extends BrowserlessBase {
     }
 
     @Test
-    void the_owner_is_marked_and_grantees_none_of_ours_are_listed() {
+    void the_owner_is_marked_and_grantees_that_are_no_clients_to_be_seen_are_listed() {
         open("metafields/sharing?q=loyalty_tier");
         until(() -> findInView(MatrixGrid.class).exists() && !page().contains("Reading from the API"));
         MatrixGrid grid = findInView(MatrixGrid.class).single();
         int tier = row(grid, "loyalty_tier");
         assertThat(test(grid).getLitRendererPropertyValue(tier, shop.id().toString(), "letter", String.class))
                 .isEqualTo("Own");
-        assertThat(page()).contains("none of ours", "gid://shopify/Client/90412", "has access to 1 definition");
+        assertThat(page())
+                .contains("no client you see here", "gid://shopify/Client/90412", "has access to 1 definition");
     }
 
     private int row(MatrixGrid grid, String key) {

@@ -193,7 +193,7 @@ class DefinitionsViewTests extends SpringBrowserlessTest {
         ledger.entries.add(Samples.create(7, Outcome.SUCCEEDED, Map.of()));
         open(LIST + "?key=loyalty_tier");
         assertThat(text(detail()))
-                .contains("one of", "bronze, silver", "Client/90412", "not ours", "Read · write")
+                .contains("one of", "bronze, silver", "Client/90412", "a client you do not see here", "Read · write")
                 .contains("Ada Okafor created it");
     }
 

@@ -201,7 +201,7 @@ class EditDefinitionViewTests extends MetafieldsRoomTest {
         there("boolean", List.of(), access(null));
         edit();
         test(field("Name")).setValue("Another");
-        definitions.outcome = form -> new ChangeResult.Unclear(9, OperationState.UNKNOWN);
+        definitions.outcome = form -> new ChangeResult.Unclear(9, OperationState.UNKNOWN, "TIMED_OUT");
         save();
         until(() -> offers("Ask again"));
         assertThat(field("Name").isReadOnly()).isTrue();
