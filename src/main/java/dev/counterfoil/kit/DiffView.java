@@ -57,15 +57,9 @@ public class DiffView extends Composite<Div> {
     }
 
     private Div line(Differences.Line line) {
-        Span sign = new Span(
-                switch (line.kind()) {
-                    case ADDED -> "+";
-                    case REMOVED -> "−";
-                    case SAME -> "";
-                });
+        Span sign = new Span();
         sign.addClassName("cf-diff-sign");
         sign.getElement().setAttribute("aria-hidden", "true");
-        sign.getElement().setAttribute("data-cf-data", "");
         Div row = new Div(sign);
         switch (line.kind()) {
             case ADDED -> row.add(unseen(getTranslation("kit.diff.added")));
