@@ -105,6 +105,21 @@ public class ChangeNotice extends Composite<Div> {
         }
     }
 
+    /**
+     * Says that the API refused fields.
+     *
+     * @param elsewhere its words that stand beside none of them
+     */
+    public void showBeside(ChangeResult.FieldProblems result, List<String> elsewhere) {
+        if (result.entrySeq() != null || !elsewhere.isEmpty()) {
+            refuse(
+                    getTranslation(result.entrySeq() == null ? "changes.notSent" : "changes.refused"),
+                    result.problems().size() > elsewhere.size() ? getTranslation("changes.refused.fields") : "",
+                    elsewhere,
+                    result.entrySeq());
+        }
+    }
+
     /** Says what would stand beside fields, where there are none. */
     public void showProblems(ChangeResult result) {
         if (result instanceof ChangeResult.FieldProblems it) {

@@ -35,6 +35,7 @@ class HeldTokens {
             String usersOrigin,
             String tokenOrigin,
             @Nullable String publicId,
+            @Nullable String email,
             Instant issuedAt) {
 
         @Nullable
@@ -44,7 +45,16 @@ class HeldTokens {
 
         UserToken shown() {
             return new UserToken(
-                    id, false, "", publicId, token.scope(), token.refreshToken() != null, issuedAt, expiresAt(), null);
+                    id,
+                    false,
+                    "",
+                    publicId,
+                    email,
+                    token.scope(),
+                    token.refreshToken() != null,
+                    issuedAt,
+                    expiresAt(),
+                    null);
         }
 
         /** The same with what the token endpoint issued; it may leave the refresh token as it was (RFC 6749, section 6). */
@@ -56,7 +66,7 @@ class HeldTokens {
                     with.scope() == null ? token.scope() : with.scope(),
                     with.tokenType(),
                     publicId);
-            return new Held(id, client, member, session, both, usersOrigin, tokenOrigin, publicId, at);
+            return new Held(id, client, member, session, both, usersOrigin, tokenOrigin, publicId, email, at);
         }
 
         @Override

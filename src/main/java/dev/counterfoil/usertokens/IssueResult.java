@@ -16,5 +16,6 @@ public sealed interface IssueResult {
     /** It was issued, but to an earlier call with the same intent, or in a shape that cannot be used. */
     record Gone(long entrySeq) implements IssueResult {}
 
-    record Failed(ChangeResult result) implements IssueResult {}
+    /** @param onUser whether what was said is about whom was asked for, and stands beside that field */
+    record Failed(ChangeResult result, boolean onUser) implements IssueResult {}
 }

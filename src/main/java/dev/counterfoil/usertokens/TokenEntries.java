@@ -30,6 +30,11 @@ final class TokenEntries {
         return draft("userToken.forget", actor, client, subject(token.id()), Map.of(), person(token));
     }
 
+    /** Nobody did it: the portal keeps no token that cannot be used any more. */
+    static EntryDraft expired(Client client, UserToken token) {
+        return draft("userToken.expire", null, client, subject(token.id()), Map.of(), person(token));
+    }
+
     /** @param keys paths of the values that were shown */
     static EntryDraft read(Actor actor, Client client, UserToken token, String keys, int count) {
         return draft(
@@ -54,6 +59,7 @@ final class TokenEntries {
         Map<String, String> person = new HashMap<>();
         put(person, "user.label", token.label());
         put(person, "user.publicId", token.publicId());
+        put(person, "user.email", token.email());
         return person;
     }
 
@@ -65,7 +71,7 @@ final class TokenEntries {
 
     private static EntryDraft draft(
             String action,
-            Actor actor,
+            @Nullable Actor actor,
             Client client,
             Subject subject,
             Map<String, String> more,
@@ -76,8 +82,10 @@ final class TokenEntries {
         if (client.elsewhere() != null) {
             parameters.put("client.elsewhere", client.elsewhere());
         }
-        Map<String, String> personal = new HashMap<>(actor.personal());
-        personal.putAll(person);
+        Map<String, String> personal = new HashMap<>(person);
+        if (actor != null) {
+            personal.putAll(actor.personal());
+        }
         return new EntryDraft(
                 action,
                 CODE_VERSION,
@@ -85,7 +93,7 @@ final class TokenEntries {
                 client.id().value(),
                 subject,
                 null,
-                actor.id().value(),
+                actor == null ? null : actor.id().value(),
                 parameters,
                 personal,
                 Map.of());

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Users' access tokens of a client: issued, renewed, kept sealed or held in memory, forgotten. The API revokes none. */
 @Service
 public class UserTokens {
+
+    private static final Set<String> USER_ARGUMENTS = Set.of("publicId", "consentToken", "email");
 
     private final Rights rights;
     private final Gate gate;
@@ -109,7 +112,7 @@ public class UserTokens {
         GateResult result = gate.submit(issuing.change(actor, client, intent, id, request));
         if (!(result instanceof GateResult.Recorded recorded)
                 || recorded.operation().state() != OperationState.SUCCEEDED) {
-            return new IssueResult.Failed(told(result));
+            return new IssueResult.Failed(told(result), onUser(result));
         }
         OperationRecord operation = recorded.operation();
         Optional<IssuedToken> issued = issued(recorded.told());
@@ -125,10 +128,20 @@ public class UserTokens {
                 endpoints.users(client.endpoint()).origin().toString(),
                 endpoints.tokens(client.endpoint()).origin().toString(),
                 publicId(issued.get(), request),
+                request instanceof TokenRequest.Email asked ? asked.address() : null,
                 clock.instant());
         held.put(token);
         return new IssueResult.Issued(
                 operation.latestSeq(), token.shown(), once.put(actor.id(), client.id(), session, issued.get()));
+    }
+
+    /** Whether the API's words are about whom was asked for: the form has one field for the three arguments. */
+    private static boolean onUser(GateResult result) {
+        return result instanceof GateResult.Recorded recorded
+                && recorded.told() != null
+                && !recorded.told().userErrors().isEmpty()
+                && recorded.told().userErrors().stream()
+                        .allMatch(error -> error.field().stream().anyMatch(USER_ARGUMENTS::contains));
     }
 
     private static @Nullable String publicId(IssuedToken issued, TokenRequest request) {
@@ -140,7 +153,7 @@ public class UserTokens {
     /**
      * Renews a token at the token endpoint through the gate. Needs USER_TOKEN_ISSUE. Blocks; call it in the background.
      *
-     * @return done, also when somebody else was first
+     * @return done, also when somebody else was first; unclear when the answer held no token that can be used
      */
     public ChangeResult refresh(Actor actor, Client client, SessionKey session, UUID intent, UUID token) {
         rights.require(actor, Permission.USER_TOKEN_ISSUE, client.id().value());
@@ -151,7 +164,12 @@ public class UserTokens {
         GateResult result = gate.submit(refreshing.change(actor, client, intent, shown.get()));
         if (result instanceof GateResult.Recorded recorded
                 && recorded.operation().state() == OperationState.SUCCEEDED) {
-            issued(recorded.told()).ifPresent(issued -> renew(actor, client, shown.get(), issued));
+            Optional<IssuedToken> issued = issued(recorded.told());
+            if (issued.isEmpty()) {
+                // The old one may be spent and there is no new one: nobody may take this for a token that works.
+                return new ChangeResult.Unclear(recorded.operation().latestSeq(), OperationState.AMBIGUOUS);
+            }
+            renew(actor, client, shown.get(), issued.get());
         }
         return told(result);
     }
@@ -170,6 +188,7 @@ public class UserTokens {
                                     true,
                                     token.label(),
                                     token.publicId(),
+                                    token.email(),
                                     with.scope() == null ? token.scope() : with.scope(),
                                     token.renewable(),
                                     now,
@@ -216,6 +235,7 @@ public class UserTokens {
                     true,
                     label.strip(),
                     shown.publicId(),
+                    shown.email(),
                     shown.scope(),
                     shown.renewable(),
                     shown.issuedAt(),

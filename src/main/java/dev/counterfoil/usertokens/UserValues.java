@@ -49,6 +49,7 @@ public class UserValues {
 
     private static final Set<String> REFUSING =
             Set.of("ACCESS_DENIED", "FORBIDDEN", "UNAUTHENTICATED", "UNAUTHORIZED", "HTTP_401", "HTTP_403");
+    private static final String METAFIELDS = "metafields";
     private static final int MOST_DEFINITIONS = 1_000;
     private static final int MOST_AT_ONCE = 25;
 
@@ -115,7 +116,7 @@ public class UserValues {
         try (Credential credential =
                 keeper.access(token, new TokenAccess.Asking(client.id(), endpoint.origin(), actor.id()))) {
             fetched = users.metafields(endpoint, credential, paging, paths);
-            if (fetched instanceof Fetched.Ok) {
+            if (fetched instanceof Fetched.Ok<MetafieldPage> ok && !(ok.answer() instanceof Answer.Partial)) {
                 schemas.pass(schema, endpoint, credential);
             }
         } catch (NoCredentialException sealed) {
@@ -123,16 +124,31 @@ public class UserValues {
         }
         return switch (fetched) {
             case Fetched.Failed<MetafieldPage> failed -> unread(failed.answer());
+            case Fetched.Ok<MetafieldPage> ok
+            when ok.value().metafields().isEmpty() && refuses(ok.answer()) -> new ValuesResult.TokenRefused();
             case Fetched.Ok<MetafieldPage> ok -> {
                 List<UserValue> values =
                         ok.value().metafields().stream().map(UserValue::of).toList();
-                ledger.append(TokenEntries.read(actor, client, shown.get(), keys(values), values.size()));
+                ledger.append(TokenEntries.read(
+                        actor, client, shown.get(), values.isEmpty() ? asked(paths) : keys(values), values.size()));
                 yield new ValuesResult.Page(
                         values,
                         ok.value().hasPrevious() ? ok.value().startCursor() : null,
-                        ok.value().hasNext() ? ok.value().endCursor() : null);
+                        ok.value().hasNext() ? ok.value().endCursor() : null,
+                        beside(ok.answer()));
             }
         };
+    }
+
+    /** That somebody has no value of these tells of them, too. */
+    private static String asked(List<KeyPair> paths) {
+        return paths.stream().map(KeyPair::toString).collect(Collectors.joining(" "));
+    }
+
+    private static List<String> beside(Answer answer) {
+        return answer instanceof Answer.Partial partial
+                ? partial.errors().stream().map(GraphQlError::message).toList()
+                : List.of();
     }
 
     private static String keys(List<UserValue> values) {
@@ -154,7 +170,7 @@ public class UserValues {
     }
 
     /** A form that has gone stale shows what is there now: a reading of its own, recorded before anybody sees it. */
-    private ChangeResult submit(Change change, UserToken shown, String input) {
+    private GateResult submit(Change change, UserToken shown) {
         GateResult result = gate.submit(change);
         if (result instanceof GateResult.Stale stale && stale.now() != null) {
             List<String> paths = stale.now()
@@ -167,7 +183,7 @@ public class UserValues {
                         change.actor(), change.client(), shown, String.join(" ", paths), paths.size()));
             }
         }
-        return told(result, input);
+        return result;
     }
 
     /** A change that failed for the token's sake says so with one code, {@value #TOKEN_REFUSED}. */
@@ -216,7 +232,7 @@ public class UserValues {
      * @param values with the definitions they are checked by
      * @param seen those of these paths that the form saw a value of
      */
-    public ChangeResult set(
+    public SetResult set(
             Actor actor,
             Client client,
             SessionKey session,
@@ -227,10 +243,10 @@ public class UserValues {
         rights.require(actor, Permission.USER_DATA_EDIT, client.id().value());
         List<FieldProblem> problems = check(values);
         if (!problems.isEmpty()) {
-            return new ChangeResult.FieldProblems(null, problems);
+            return SetResult.of(new ChangeResult.FieldProblems(null, problems));
         }
         return tokens.shown(actor, client, session, token)
-                .map(shown -> submit(
+                .map(shown -> set(submit(
                         setting.change(
                                 actor,
                                 client,
@@ -240,9 +256,28 @@ public class UserValues {
                                         .map(value -> new Users.Value(value.path(), value.value()))
                                         .toList(),
                                 seen),
-                        shown,
-                        "metafields"))
-                .orElseGet(() -> new ChangeResult.NotSent(null, "NO_TOKEN"));
+                        shown)))
+                .orElseGet(() -> SetResult.of(new ChangeResult.NotSent(null, "NO_TOKEN")));
+    }
+
+    /** With what was said beside values that were set: of those that were not. */
+    private static SetResult set(GateResult result) {
+        ChangeResult told = told(result, METAFIELDS);
+        // What names no place stands beside values that were all set.
+        List<FieldProblem> beside =
+                told instanceof ChangeResult.Done
+                                && result instanceof GateResult.Recorded it
+                                && it.told() != null
+                                && it.told().userErrors().stream().anyMatch(error -> !error.field().isEmpty())
+                        ? it.told().userErrors().stream()
+                                .map(error -> new FieldProblem(place(error.field()), "API", error.message()))
+                                .toList()
+                        : List.of();
+        return new SetResult(told, beside);
+    }
+
+    private static String place(List<String> path) {
+        return String.join(".", !path.isEmpty() && path.getFirst().equals(METAFIELDS) ? path.subList(1, path.size()) : path);
     }
 
     /** What can be said before sending; problems are tied to {@code <place>.value} or {@code <place>.identifier}. */
@@ -290,7 +325,7 @@ public class UserValues {
             Actor actor, Client client, SessionKey session, UUID token, UUID intent, UserValue seen) {
         rights.require(actor, Permission.USER_DATA_EDIT, client.id().value());
         return tokens.shown(actor, client, session, token)
-                .map(shown -> submit(deleting.change(actor, client, intent, shown, seen), shown, ""))
+                .map(shown -> told(submit(deleting.change(actor, client, intent, shown, seen), shown), ""))
                 .orElseGet(() -> new ChangeResult.NotSent(null, "NO_TOKEN"));
     }
 }

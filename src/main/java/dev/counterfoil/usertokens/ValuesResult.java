@@ -6,11 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** What came of reading a user's values. */
 public sealed interface ValuesResult {
 
-    /** One page; cursors are null where there is nothing more that way. */
+    /**
+     * One page; cursors are null where there is nothing more that way.
+     *
+     * @param lacking what the API said of values that it could not show; empty when the page is whole
+     */
     record Page(
             List<UserValue> values,
             @Nullable String before,
-            @Nullable String after) implements ValuesResult {}
+            @Nullable String after,
+            List<String> lacking) implements ValuesResult {}
 
     /** The token works no more, or not for this: it expired, was revoked, or the user took consent back. */
     record TokenRefused() implements ValuesResult {}

@@ -6,6 +6,7 @@ import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.GraphQlError;
 import dev.counterfoil.upstream.Mutation;
 import dev.counterfoil.upstream.UserError;
+import dev.counterfoil.upstream.partners.UserTokenMutations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -69,6 +70,19 @@ class VerdictTests {
         assertThat(verdict.code()).isNull();
         ObjectNode result = Objects.requireNonNull(verdict.result());
         assertThat(result.path("key").asString()).isEqualTo("a_key");
+    }
+
+    @Test
+    void a_token_that_came_beside_errors_was_issued_and_stands_in_no_image() {
+        ObjectNode data = json("""
+                {"fetchCustomDataTokenForUser": {"accessToken": "canary", "userErrors": [{"field": ["email"], "message": "odd"}]}}""");
+        Mutation mutation = UserTokenMutations.byEmail("ana@example.com");
+
+        Verdict verdict = Verdict.of(new Answer.Success(data, null, TOOK), mutation);
+
+        assertThat(verdict.state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(verdict.result()).isNull();
+        assertThat(verdict.recordable(mutation).toString()).doesNotContain("canary");
     }
 
     @Test

@@ -30,6 +30,9 @@ class UserTokensTests extends TokensRoom {
     @Autowired
     private OneTimeTokens once;
 
+    @Autowired
+    private ExpiredTokens expired;
+
     private IssueResult issue(TokenRequest request) {
         return tokens.issue(owner(), client(), SESSION, UUID.randomUUID(), request);
     }
@@ -166,7 +169,8 @@ class UserTokensTests extends TokensRoom {
                 new UserValue(target.path(), target.name(), target.type(), target.validations(), "canary-teal");
 
         ChangeResult set =
-                values.set(owner(), client, SESSION, id, UUID.randomUUID(), List.of(changed), List.of(target));
+                values.set(owner(), client, SESSION, id, UUID.randomUUID(), List.of(changed), List.of(target))
+                        .result();
 
         assertThat(set).isInstanceOf(ChangeResult.Done.class);
         assertThat(page(id).values())
@@ -199,7 +203,8 @@ class UserTokensTests extends TokensRoom {
         Client client = client();
         UserValue value = new UserValue(path, "VIP", "boolean", List.of(), "true");
 
-        assertThat(values.set(owner(), client, SESSION, id, UUID.randomUUID(), List.of(value), List.of()))
+        assertThat(values.set(owner(), client, SESSION, id, UUID.randomUUID(), List.of(value), List.of())
+                        .result())
                 .isInstanceOf(ChangeResult.Done.class);
         ValuesResult.Page read = (ValuesResult.Page)
                 values.page(owner(), client, SESSION, id, MetafieldPage.Paging.first(5), List.of(path));
@@ -230,7 +235,8 @@ class UserTokensTests extends TokensRoom {
                 new UserValue(there.path(), there.name(), there.type(), there.validations(), "something else");
 
         ChangeResult result =
-                values.set(owner(), client(), SESSION, id, UUID.randomUUID(), List.of(there), List.of(wrong));
+                values.set(owner(), client(), SESSION, id, UUID.randomUUID(), List.of(there), List.of(wrong))
+                        .result();
 
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -247,7 +253,8 @@ class UserTokensTests extends TokensRoom {
         sandbox().expireTokens(false);
         int before = sandbox().received("metafieldsSet").size();
 
-        assertThat(values.set(owner(), client(), SESSION, id, UUID.randomUUID(), List.of(there), List.of(there)))
+        assertThat(values.set(owner(), client(), SESSION, id, UUID.randomUUID(), List.of(there), List.of(there))
+                        .result())
                 .isEqualTo(new ChangeResult.NotSent(null, UserValues.TOKEN_REFUSED));
         assertThat(values.page(owner(), client(), SESSION, id, MetafieldPage.Paging.first(50), List.of()))
                 .isInstanceOf(ValuesResult.TokenRefused.class);
@@ -271,10 +278,87 @@ class UserTokensTests extends TokensRoom {
 
     @Test
     void an_email_address_issues_a_token_and_is_recorded_where_it_can_be_erased() {
-        issue(new TokenRequest.Email("maria.lindqvist@example.com"));
+        IssueResult.Issued issued = issued(new TokenRequest.Email("maria.lindqvist@example.com"));
+        tokens.keep(owner(), client(), SESSION, issued.token().id(), "By e-mail");
+
+        assertThat(tokens.find(owner(), client(), SESSION, issued.token().id()))
+                .hasValueSatisfying(kept -> assertThat(kept.email()).isEqualTo("maria.lindqvist@example.com"));
+        assertThat(dump(
+                        "select p::text from ledger_payload p join ledger_entry e using (seq) where e.action = 'userToken.keep'"))
+                .contains("maria.lindqvist@example.com");
 
         assertThat(written()).doesNotContain("maria.lindqvist@example.com");
         assertThat(dump("select p::text from ledger_payload p")).contains("maria.lindqvist@example.com");
+    }
+
+    @Test
+    void another_token_counts_as_the_same_users_only_if_both_say_so() {
+        UserToken maria = issued(consent()).token();
+        UserToken again = issued(consent()).token();
+        assertThat(maria.ofSameUser(again)).isTrue();
+        assertThat(new UserToken(
+                                UUID.randomUUID(),
+                                false,
+                                "",
+                                null,
+                                null,
+                                null,
+                                false,
+                                maria.issuedAt(),
+                                null,
+                                null)
+                        .ofSameUser(new UserToken(
+                                UUID.randomUUID(),
+                                false,
+                                "",
+                                null,
+                                null,
+                                null,
+                                false,
+                                maria.issuedAt(),
+                                null,
+                                null)))
+                .as("two of whom nothing is known")
+                .isFalse();
+    }
+
+    @Test
+    void asking_for_a_value_that_is_not_there_is_recorded_with_its_key() {
+        UUID id = issued(consent()).token().id();
+
+        values.page(
+                owner(),
+                client(),
+                SESSION,
+                id,
+                MetafieldPage.Paging.first(5),
+                List.of(new KeyPair("care", "nothing_of_the_kind")));
+
+        assertThat(dump("select e::text from ledger_entry e where action = 'userMetafields.read' order by seq desc limit 1"))
+                .contains("care.nothing_of_the_kind");
+    }
+
+    @Test
+    void a_kept_token_that_is_of_no_use_any_more_is_destroyed_a_week_after_it_expired_on_record() {
+        UUID useless = issued(consent()).token().id();
+        UUID renewable = issued(consent()).token().id();
+        UUID fresh = issued(consent()).token().id();
+        List.of(useless, renewable, fresh).forEach(id -> tokens.keep(owner(), client(), SESSION, id, "Maria"));
+        jdbc.sql("update user_token set refresh_sealed = null where id <> ?")
+                .param(renewable)
+                .update();
+        jdbc.sql("update user_token set expires_at = now() - interval '8 days' where id <> ?")
+                .param(fresh)
+                .update();
+
+        expired.destroy();
+
+        assertThat(tokens.find(owner(), client(), SESSION, useless)).isEmpty();
+        assertThat(tokens.find(owner(), client(), SESSION, renewable)).isPresent();
+        assertThat(tokens.find(owner(), client(), SESSION, fresh)).isPresent();
+        assertThat(dump("select e::text from ledger_entry e where action = 'userToken.expire'"))
+                .contains(useless.toString())
+                .doesNotContain(renewable.toString(), fresh.toString(), "Maria");
     }
 
     @Test

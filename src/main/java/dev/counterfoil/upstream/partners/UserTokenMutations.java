@@ -5,6 +5,9 @@ import dev.counterfoil.upstream.Mutation;
 /** Writes down the mutations that issue access tokens for the Shop Users API; only the gate sends them. */
 public final class UserTokenMutations {
 
+    /** What an answer holds if a token was issued, whatever else it says. */
+    private static final String TOKEN = "accessToken";
+
     private UserTokenMutations() {}
 
     /** For a user who consented, by their public ID; see <a href="https://shopify.dev/docs/api/shop-partners/latest/mutations/fetchTokensForUser">reference</a>. */
@@ -23,7 +26,7 @@ public final class UserTokenMutations {
                 "fetchCustomDataTokenForUser",
                 UserTokenDocuments.CUSTOM_DATA_TOKEN,
                 PartnersMutations.object().put("email", email),
-                "");
+                TOKEN);
     }
 
     private static Mutation fetchTokensForUser(String variable, String value) {
@@ -31,6 +34,6 @@ public final class UserTokenMutations {
                 "fetchTokensForUser",
                 UserTokenDocuments.TOKENS,
                 PartnersMutations.object().put(variable, value),
-                "");
+                TOKEN);
     }
 }

@@ -24,6 +24,7 @@ public record IssuedToken(
         @Nullable String publicId) {
 
     private static final int LONGEST = 16 * 1024;
+    private static final long LONGEST_LIFE = Duration.ofDays(3_653).toSeconds();
 
     /** Reads it out of a payload; empty if there is none, or one that cannot be sent in a header (RFC 6750, section 2.1). */
     public static Optional<IssuedToken> read(@Nullable JsonNode payload) {
@@ -39,10 +40,17 @@ public record IssuedToken(
         return Optional.of(new IssuedToken(
                 access,
                 refresh == null || !isToken(refresh) ? null : refresh,
-                seconds.isIntegralNumber() && seconds.asLong() >= 0 ? Duration.ofSeconds(seconds.asLong()) : null,
+                lifetime(seconds),
                 text(payload.get("scope")),
                 text(payload.get("tokenType")),
                 text(payload.get("publicId"))));
+    }
+
+    /** Null for one that nobody means: less than nothing, or years beyond what any clock here will see. */
+    private static @Nullable Duration lifetime(JsonNode seconds) {
+        return seconds.isIntegralNumber() && seconds.canConvertToLong() && seconds.asLong() >= 0 && seconds.asLong() <= LONGEST_LIFE
+                ? Duration.ofSeconds(seconds.asLong())
+                : null;
     }
 
     /** Whether a text can be a token: printable ASCII without spaces, not endless. */

@@ -14,6 +14,6 @@ public final class TokenRefresh {
 
     /** Writes the request down, without the token; only the gate sends it. */
     public static Mutation mutation() {
-        return new Mutation(Api.TOKENS, "refreshToken", "", JsonNodeFactory.instance.objectNode(), "");
+        return new Mutation(Api.TOKENS, "refreshToken", "", JsonNodeFactory.instance.objectNode(), "accessToken");
     }
 }

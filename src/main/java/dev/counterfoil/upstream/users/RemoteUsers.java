@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The Shop Users API over the transport. A partial answer counts as none. */
+/** The Shop Users API over the transport. A partial answer counts as none, but for a list: what of it can be read is told, with the answer that says what is lacking. */
 @Component
 class RemoteUsers implements Users {
 
@@ -56,7 +56,9 @@ class RemoteUsers implements Users {
             var identifiers = variables.putArray("identifiers");
             paths.forEach(path -> identifiers.add(identifier(path)));
         }
-        return fetch(endpoint, token, UsersDocuments.METAFIELDS, variables, data -> {
+        Answer answer = upstream.read(endpoint, token, UsersDocuments.METAFIELDS, variables);
+        boolean whole = !(answer instanceof Answer.Partial);
+        return read(answer, answer instanceof Answer.Partial partial ? partial.data() : data(answer), data -> {
             JsonNode list = data.path("metafields");
             JsonNode page = list.path("pageInfo");
             if (!list.path("nodes").isArray() || !page.isObject()) {
@@ -64,10 +66,13 @@ class RemoteUsers implements Users {
             }
             List<UserMetafield> metafields = new ArrayList<>();
             for (JsonNode node : list.path("nodes")) {
-                if (!node.path("definition").isObject()) {
+                boolean readable = node.path("definition").isObject();
+                if (!readable && whole) {
                     return null;
                 }
-                metafields.add(readMetafield(node));
+                if (readable && (whole || node.path("value").isString())) {
+                    metafields.add(readMetafield(node));
+                }
             }
             return new MetafieldPage(
                     List.copyOf(metafields),
@@ -146,12 +151,23 @@ class RemoteUsers implements Users {
             ObjectNode variables,
             Function<JsonNode, @Nullable T> reader) {
         Answer answer = upstream.read(endpoint, token, document, variables);
-        if (!(answer instanceof Answer.Success success)) {
+        return read(answer, data(answer), reader);
+    }
+
+    private static @Nullable ObjectNode data(Answer answer) {
+        return answer instanceof Answer.Success success ? success.data() : null;
+    }
+
+    private static <T> Fetched<T> read(
+            Answer answer, @Nullable ObjectNode data, Function<JsonNode, @Nullable T> reader) {
+        if (data == null) {
             return new Fetched.Failed<>(answer);
         }
-        T value = reader.apply(success.data());
-        return value == null
-                ? new Fetched.Failed<>(new Answer.Malformed(200, "", answer.took()))
-                : new Fetched.Ok<>(value, answer);
+        T value = reader.apply(data);
+        if (value != null) {
+            return new Fetched.Ok<>(value, answer);
+        }
+        return new Fetched.Failed<>(
+                answer instanceof Answer.Success ? new Answer.Malformed(200, "", answer.took()) : answer);
     }
 }

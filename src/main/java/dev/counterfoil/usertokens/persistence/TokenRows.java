@@ -59,14 +59,15 @@ public class TokenRows {
 
     public void add(ClientId client, Row row, MemberId keptBy) {
         jdbc.sql("""
-                        insert into user_token (id, client_id, label, public_id, scope, users_origin, token_origin, access_sealed,
+                        insert into user_token (id, client_id, label, public_id, email, scope, users_origin, token_origin, access_sealed,
                                access_version, refresh_sealed, refresh_version, kept_by, issued_at, expires_at)
-                        values (:id, :client, :label, :publicId, :scope, :usersOrigin, :tokenOrigin, :access, :accessVersion,
+                        values (:id, :client, :label, :publicId, :email, :scope, :usersOrigin, :tokenOrigin, :access, :accessVersion,
                                 :refresh, :refreshVersion, :keptBy, :issuedAt, :expiresAt)""")
                 .param("id", row.token().id())
                 .param("client", client.value())
                 .param("label", row.token().label())
                 .param("publicId", row.token().publicId())
+                .param("email", row.token().email())
                 .param("scope", row.token().scope())
                 .param("usersOrigin", row.usersOrigin())
                 .param("tokenOrigin", row.tokenOrigin())
@@ -102,6 +103,14 @@ public class TokenRows {
                 == 1;
     }
 
+    /** Those that expired before then and came without a refresh token. */
+    public List<UUID> useless(ClientId client, Instant before) {
+        return jdbc.sql("select id from user_token where client_id = ? and expires_at < ? and refresh_sealed is null")
+                .params(client.value(), Timestamp.from(before))
+                .query(UUID.class)
+                .list();
+    }
+
     /** Forgets it and returns the names of its sealed values, for the vault to destroy; empty if it was gone. */
     public Optional<Row> remove(ClientId client, UUID id) {
         return jdbc.sql("delete from user_token where client_id = ? and id = ? returning *")
@@ -117,6 +126,7 @@ public class TokenRows {
                 true,
                 row.getString("label"),
                 row.getString("public_id"),
+                row.getString("email"),
                 row.getString("scope"),
                 refresh != null,
                 row.getTimestamp("issued_at").toInstant(),

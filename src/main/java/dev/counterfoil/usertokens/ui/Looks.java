@@ -44,7 +44,7 @@ final class Looks {
         }
         String publicId = token.publicId();
         if (publicId == null) {
-            return view.getTranslation("usertokens.unnamed");
+            return token.email() == null ? view.getTranslation("usertokens.unnamed") : token.email();
         }
         return known.stream()
                 .filter(user -> user.publicId().equals(publicId))

@@ -3,12 +3,9 @@ package dev.counterfoil.usertokens.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
@@ -18,15 +15,19 @@ import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.Problems;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.usertokens.SessionKey;
+import dev.counterfoil.usertokens.SetResult;
 import dev.counterfoil.usertokens.UserToken;
 import dev.counterfoil.usertokens.UserTokens;
-import dev.counterfoil.usertokens.UserTokensNavigation;
 import dev.counterfoil.usertokens.UserValue;
 import dev.counterfoil.usertokens.UserValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,37 +41,45 @@ class SetValuesDialog extends Dialog {
     private final transient List<UserValue> offered;
     private final transient List<UserValue> seen;
     private final transient BiConsumer<UserToken, ChangeResult.Done> done;
+    private final boolean mayRenew;
     private final ChangeNotice notice = new ChangeNotice();
-    private final Div other = new Div();
+    private final OtherToken other;
     private final Div rows = new Div();
     private final Button add = new Button(VaadinIcon.PLUS.create());
     private final Button set = new Button();
     private transient UserToken token;
     private UUID intent = UUID.randomUUID();
     private transient @Nullable List<UserValue> sent;
+    private boolean partly;
 
     /**
+     * With what it opens.
+     *
      * @param offered definitions that a value can be set for, with the value seen, if any
      * @param seen values the person has seen
      * @param start with which to begin; null for an empty row
+     * @param mayRenew whether the person may renew tokens
      */
+    record Opened(List<UserValue> offered, List<UserValue> seen, @Nullable UserValue start, boolean mayRenew) {}
+
+    /** @param done called once all values were set */
     SetValuesDialog(
             UserValues values,
             UserTokens tokens,
             Actor actor,
             Client client,
             UserToken token,
-            List<UserValue> offered,
-            List<UserValue> seen,
-            @Nullable UserValue start,
+            Opened with,
             BiConsumer<UserToken, ChangeResult.Done> done) {
         this.values = values;
         this.tokens = tokens;
         this.actor = actor;
         this.client = client;
         this.token = token;
-        this.offered = offered;
-        this.seen = new ArrayList<>(seen);
+        this.offered = with.offered();
+        this.seen = new ArrayList<>(with.seen());
+        this.mayRenew = with.mayRenew();
+        this.other = new OtherToken(tokens, actor, client, chosen -> this.token = chosen);
         this.done = done;
         setHeaderTitle(getTranslation("usertokens.set.title"));
         setWidth("40rem");
@@ -78,8 +87,6 @@ class SetValuesDialog extends Dialog {
         addClassName("cf-values-dialog");
         setCloseOnOutsideClick(false);
         rows.addClassName("cf-value-rows");
-        other.addClassName("cf-other-token");
-        other.setVisible(false);
         add.setText(getTranslation("usertokens.value.add"));
         add.addClickListener(click -> addRow(null).focus());
         set.setText(getTranslation("usertokens.set"));
@@ -90,7 +97,12 @@ class SetValuesDialog extends Dialog {
         note.addClassName("cf-note");
         add(notice, ClientMarks.line(client), other, note, rows, add);
         getFooter().add(cancel, set);
-        addRow(start).focus();
+        addRow(with.start()).focus();
+    }
+
+    /** Whether some values were set and the dialog stayed for the others: then what stands in the list is not what is there. */
+    boolean partly() {
+        return partly;
     }
 
     private ValueRow addRow(@Nullable UserValue start) {
@@ -123,7 +135,8 @@ class SetValuesDialog extends Dialog {
         }
         List<FieldProblem> problems = UserValues.check(now);
         if (!problems.isEmpty()) {
-            blame(problems);
+            notice.hide();
+            notice.showBeside(new ChangeResult.FieldProblems(null, problems), blame(problems));
             return;
         }
         if (sent != null && !sent.equals(now)) {
@@ -149,19 +162,20 @@ class SetValuesDialog extends Dialog {
                 });
     }
 
-    private void told(UserToken with, ChangeResult result, List<UserValue> now) {
+    private void told(UserToken with, SetResult told, List<UserValue> now) {
+        ChangeResult result = told.result();
         readOnly(result instanceof ChangeResult.Unclear);
         if (!(result instanceof ChangeResult.Unclear)) {
             intent = UUID.randomUUID();
         }
         switch (result) {
+            case ChangeResult.Done it when !told.refused().isEmpty() -> partly(told.refused(), it.entrySeq(), now);
             case ChangeResult.Done it -> {
                 close();
                 done.accept(with, it);
             }
             case ChangeResult.FieldProblems it -> {
-                blame(it.problems());
-                notice.show(result, "", client.name());
+                notice.showBeside(it, blame(it.problems()));
             }
             case ChangeResult.Stale it -> {
                 stale(it.now(), now);
@@ -171,7 +185,7 @@ class SetValuesDialog extends Dialog {
             when it.code().equals(UserValues.TOKEN_REFUSED) || it.code().equals("NO_TOKEN") -> expired(it.entrySeq());
             default -> notice.show(result, getTranslation("usertokens.set.thing"), client.name());
         }
-        if (!(result instanceof ChangeResult.Done)) {
+        if (isOpened()) {
             // With many values it stands above what can be seen.
             notice.scrollIntoView();
         }
@@ -196,55 +210,76 @@ class SetValuesDialog extends Dialog {
                 null);
     }
 
+    /** What was set goes from the form, so that it is not sent again; what was refused stays with the reason. */
+    private void partly(List<FieldProblem> refused, long entry, List<UserValue> now) {
+        partly = true;
+        List<ValueRow> shown = all();
+        List<String> elsewhere = blame(refused);
+        Set<Integer> blamed = refused.stream()
+                .map(problem -> row(problem, shown.size()))
+                .filter(place -> place >= 0)
+                .collect(Collectors.toSet());
+        if (elsewhere.isEmpty()) {
+            for (int i = 0; i < shown.size(); i++) {
+                if (!blamed.contains(i)) {
+                    UserValue set = now.get(i);
+                    seen.removeIf(value -> value.path().equals(set.path()));
+                    seen.add(set);
+                    rows.remove(shown.get(i));
+                }
+            }
+        }
+        notice.refuse(
+                getTranslation("usertokens.set.partly"), getTranslation("usertokens.set.partly.text"), elsewhere, entry);
+    }
+
     private void expired(@Nullable Long entry) {
         notice.refuse(getTranslation("usertokens.expired"), getTranslation("usertokens.expired.set"), List.of(), entry);
-        Anchor anew =
-                new Anchor("/" + UserTokensNavigation.users(client.id()), getTranslation("usertokens.expired.new"));
-        anew.setTarget(AnchorTarget.BLANK);
-        Select<UserToken> choice = new Select<>();
-        choice.setLabel(getTranslation("usertokens.expired.with"));
-        choice.setItemLabelGenerator(one -> Looks.name(this, one, List.of()));
-        choice.getElement().setAttribute("data-cf-data", "");
-        choice.addValueChangeListener(change -> {
-            if (change.getValue() != null) {
-                token = change.getValue();
-            }
+        other.offer(token, this::renew, mayRenew);
+    }
+
+    private void renew(Button pressed) {
+        notice.hide();
+        Renewal.of(this, pressed, tokens, actor, client, token, notice, () -> {
+            other.hide();
+            send();
         });
-        Button again = new Button(getTranslation("usertokens.expired.look"), click -> offer(choice));
-        offer(choice);
-        other.removeAll();
-        other.add(anew, again, choice);
-        other.setVisible(true);
     }
 
-    private void offer(Select<UserToken> choice) {
-        choice.setItems(tokens.list(actor, client, Looks.session()).stream()
-                .filter(one -> !one.expired(java.time.Instant.now()))
-                .toList());
-    }
-
-    private void blame(List<FieldProblem> problems) {
+    /**
+     * Puts problems beside the values they are about.
+     *
+     * @return the words of those that are about none
+     */
+    private List<String> blame(List<FieldProblem> problems) {
         List<ValueRow> shown = all();
         List<String> elsewhere = new ArrayList<>();
+        Map<Integer, List<String>> values = new TreeMap<>();
+        Map<Integer, List<String>> definitions = new TreeMap<>();
         for (FieldProblem problem : problems) {
             String words = problem.message() == null || problem.message().isBlank()
                     ? Looks.problem(this, problem.code())
                     : problem.message();
-            String place = problem.field().replaceFirst("\\..*", "");
-            if (place.matches("\\d{1,3}") && Integer.parseInt(place) < shown.size()) {
-                ValueRow row = shown.get(Integer.parseInt(place));
-                if (problem.field().contains("identifier") || problem.field().contains("key")) {
-                    row.blameDefinition(words);
-                } else {
-                    row.blameValue(words);
-                }
-            } else {
+            int place = row(problem, shown.size());
+            if (place < 0) {
                 elsewhere.add(words);
+            } else {
+                boolean definition =
+                        problem.field().contains("identifier") || problem.field().contains("key");
+                (definition ? definitions : values)
+                        .computeIfAbsent(place, none -> new ArrayList<>())
+                        .add(words);
             }
         }
-        if (!elsewhere.isEmpty()) {
-            notice.refuse(getTranslation("changes.notSent"), "", elsewhere, null);
-        }
+        values.forEach((place, words) -> shown.get(place).blameValue(String.join(" ", words)));
+        definitions.forEach((place, words) -> shown.get(place).blameDefinition(String.join(" ", words)));
+        return elsewhere;
+    }
+
+    /** The row a problem is about; -1 for none. */
+    private static int row(FieldProblem problem, int rows) {
+        String place = problem.field().replaceFirst("\\..*", "");
+        return place.matches("\\d{1,3}") && Integer.parseInt(place) < rows ? Integer.parseInt(place) : -1;
     }
 
     private void readOnly(boolean readOnly) {

@@ -21,9 +21,14 @@ import dev.counterfoil.usertokens.UserTokens;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks for a user's token. What was entered stays until a token was issued. */
 class TokenForm extends Composite<Section> {
+
+    /** What the API calls a consent token that was used before, is too old, or another client's. */
+    private static final String SPENT = "INVALID_TOKEN";
 
     private final transient UserTokens tokens;
     private final transient Actor actor;
@@ -93,13 +98,26 @@ class TokenForm extends Composite<Section> {
                 if (!(it.result() instanceof ChangeResult.Unclear)) {
                     renew();
                 }
-                tell(it.result());
+                tell(it);
             }
         }
     }
 
-    private void tell(ChangeResult result) {
-        if (result instanceof ChangeResult.Refused it && knows(it.code())) {
+    private void tell(IssueResult.Failed failed) {
+        ChangeResult result = failed.result();
+        if (result instanceof ChangeResult.Refused it && failed.onUser()) {
+            String why = knows(it.code()) ? getTranslation("usertokens.reason." + it.code()) : "";
+            user.refused(
+                    Stream.concat(Stream.of(why), it.messages().stream())
+                            .filter(words -> !words.isBlank())
+                            .collect(Collectors.joining(" ")),
+                    it.code().equals(SPENT));
+            notice.refuse(
+                    getTranslation("changes.refused"),
+                    getTranslation("changes.refused.fields"),
+                    List.of(),
+                    it.entrySeq());
+        } else if (result instanceof ChangeResult.Refused it && knows(it.code())) {
             notice.refuse(
                     getTranslation("changes.refused"),
                     getTranslation("usertokens.reason." + it.code()),

@@ -8,7 +8,9 @@ import com.vaadin.flow.component.html.Span;
 import dev.counterfoil.kit.MoreMenu;
 import dev.counterfoil.usertokens.TestUser;
 import dev.counterfoil.usertokens.UserToken;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One token: for whom, how long, and what can be done with it. */
 class TokenRow extends Composite<ListItem> {
@@ -24,7 +26,8 @@ class TokenRow extends Composite<ListItem> {
         void forget(UserToken token);
     }
 
-    TokenRow(UserToken token, List<TestUser> known, boolean mayIssue, Asked asked) {
+    /** @param keptBy what who kept it is called; null for a token in memory */
+    TokenRow(UserToken token, List<TestUser> known, @Nullable String keptBy, boolean mayIssue, Asked asked) {
         String name = Looks.name(this, token, known);
         Span title = Looks.data(new Span(name));
         title.addClassName("cf-user-name");
@@ -35,6 +38,9 @@ class TokenRow extends Composite<ListItem> {
         if (token.scope() != null) {
             under.add(Looks.mono(token.scope()));
         }
+        if (keptBy != null) {
+            under.add(new Span(getTranslation("usertokens.keptBy", keptBy)));
+        }
         under.addClassName("cf-user-under");
         Div main = new Div(title, under);
         main.addClassNames("cf-row-main", "cf-user-main");
@@ -42,16 +48,25 @@ class TokenRow extends Composite<ListItem> {
         marks.addClassName("cf-user-marks");
         Div actions = new Div();
         actions.addClassName("cf-user-actions");
-        Button use = new Button(getTranslation("usertokens.values"), click -> asked.use(token));
-        use.setAriaLabel(getTranslation("usertokens.values.of", name));
-        actions.add(use);
+        boolean expired = token.expired(Instant.now());
+        if (!expired) {
+            Button use = new Button(getTranslation("usertokens.values"), click -> asked.use(token));
+            use.setAriaLabel(getTranslation("usertokens.values.of", name));
+            actions.add(use);
+        }
         if (mayIssue && token.renewable()) {
             Button refresh = new Button(getTranslation("usertokens.refresh"));
             refresh.setAriaLabel(getTranslation("usertokens.refresh.of", name));
             refresh.addClickListener(click -> asked.refresh(token, refresh));
             actions.add(refresh);
         }
-        if (mayIssue) {
+        if (mayIssue && expired && !token.renewable()) {
+            // All that is left to do with it.
+            Button forget = new Button(
+                    getTranslation(token.kept() ? "usertokens.delete" : "usertokens.forget"),
+                    click -> asked.forget(token));
+            actions.add(forget);
+        } else if (mayIssue) {
             MoreMenu more = new MoreMenu(getTranslation("usertokens.more", name));
             if (!token.kept()) {
                 more.offer(getTranslation("usertokens.keep"), () -> asked.keep(token));

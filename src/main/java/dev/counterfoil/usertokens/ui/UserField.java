@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 class UserField extends Composite<Div> {
 
+    private static final String HIDDEN = "cf-consent-held";
+
     private final TextField text = new TextField();
     private final Div consent = new Div();
+    private final Span blamed = new Span();
     private transient @Nullable TokenRequest request;
 
     UserField(Runnable changed) {
@@ -38,6 +41,7 @@ class UserField extends Composite<Div> {
         });
         consent.addClassName("cf-consent");
         consent.setVisible(false);
+        blamed.addClassName("cf-consent-error");
         getContent().addClassName("cf-user-field");
         getContent().add(text, consent);
     }
@@ -62,10 +66,29 @@ class UserField extends Composite<Div> {
         request = null;
         consent.removeAll();
         consent.setVisible(false);
-        text.setVisible(true);
+        text.removeClassName(HIDDEN);
         text.setInvalid(false);
         text.clear();
         text.setHelperText(getTranslation("usertokens.user.hint"));
+    }
+
+    /**
+     * Says beside the field why the API did not take this user.
+     *
+     * @param spent whether a consent token is of no more use: it goes, and the next one can be pasted
+     */
+    void refused(String words, boolean spent) {
+        if (request instanceof TokenRequest.Consent && !spent) {
+            blamed.setText(words);
+            consent.add(blamed);
+            return;
+        }
+        if (spent) {
+            clear();
+        }
+        text.setErrorMessage(words);
+        text.setInvalid(true);
+        text.focus();
     }
 
     void setReadOnly(boolean readOnly) {
@@ -95,7 +118,8 @@ class UserField extends Composite<Div> {
 
     private void hold(int length) {
         text.clear();
-        text.setVisible(false);
+        // Invisible to the server, it would not be told that it is empty now: the browser would keep the secret.
+        text.addClassName(HIDDEN);
         Span words = new Span(getTranslation("usertokens.user.consent", length));
         consent.removeAll();
         consent.add(

@@ -13,8 +13,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.counterfoil.changes.ChangeNotice;
-import dev.counterfoil.changes.ChangeResult;
-import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
@@ -24,13 +22,13 @@ import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Toast;
-import dev.counterfoil.kit.Wording;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
+import dev.counterfoil.team.MemberId;
+import dev.counterfoil.team.Members;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.usertokens.IssueResult;
-import dev.counterfoil.usertokens.SessionKey;
 import dev.counterfoil.usertokens.TestUser;
 import dev.counterfoil.usertokens.TestUsers;
 import dev.counterfoil.usertokens.UserToken;
@@ -38,6 +36,8 @@ import dev.counterfoil.usertokens.UserTokens;
 import dev.counterfoil.usertokens.UserTokensNavigation;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +50,7 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
     private final transient UserTokens tokens;
     private final transient TestUsers users;
     private final transient ClientDirectory directory;
+    private final transient Members members;
     private final transient Rights rights;
     private final transient Actor actor;
     private final Div fresh = new Div();
@@ -59,7 +60,14 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
     private transient @Nullable Client client;
     private boolean mayIssue;
 
-    UsersView(UserTokens tokens, TestUsers users, ClientDirectory directory, Rights rights, CurrentActor current) {
+    UsersView(
+            UserTokens tokens,
+            TestUsers users,
+            ClientDirectory directory,
+            Members members,
+            Rights rights,
+            CurrentActor current) {
+        this.members = members;
         this.tokens = tokens;
         this.users = users;
         this.directory = directory;
@@ -129,7 +137,11 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
         List<UserToken> all = tokens.list(actor, of, Looks.session());
         List<TestUser> known = users.list(actor, of);
         rows.removeAll();
-        all.forEach(token -> rows.add(new TokenRow(token, known, mayIssue, this)));
+        Map<MemberId, String> names = members.names(
+                actor,
+                all.stream().map(UserToken::keptBy).filter(Objects::nonNull).toList());
+        all.forEach(token -> rows.add(new TokenRow(
+                token, known, token.keptBy() == null ? null : names.get(token.keptBy()), mayIssue, this)));
         rows.setVisible(!all.isEmpty());
         none.setVisible(all.isEmpty());
     }
@@ -157,23 +169,7 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
     @Override
     public void refresh(UserToken token, Button pressed) {
         notice.hide();
-        SessionKey session = Looks.session();
-        Client of = current();
-        UUID intent = UUID.randomUUID();
-        Background.run(this, pressed, () -> tokens.refresh(actor, of, session, intent, token.id()), result -> {
-            if (result instanceof ChangeResult.Done done) {
-                DoneToast.show(this, done, getTranslation("usertokens.refreshed"));
-            } else if (result instanceof ChangeResult.Refused it) {
-                notice.refuse(
-                        getTranslation("usertokens.refresh.refused"),
-                        Wording.of(this, "usertokens.reason." + it.code(), "usertokens.reason.other", it.code()),
-                        it.messages(),
-                        it.entrySeq());
-            } else {
-                notice.show(result, getTranslation("usertokens.thing"), of.name());
-            }
-            showTokens();
-        });
+        Renewal.of(this, pressed, tokens, actor, current(), token, notice, this::showTokens);
     }
 
     @Override

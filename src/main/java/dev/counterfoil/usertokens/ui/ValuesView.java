@@ -46,6 +46,7 @@ import dev.counterfoil.usertokens.UserValues;
 import dev.counterfoil.usertokens.ValuesResult;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A user's values, seen with a token of theirs. */
@@ -62,6 +64,7 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int PAGE = 50;
     private static final String KEYS = "key";
+    private static final String EXPIRED = "usertokens.expired";
     private static final String LIST = "userValues";
 
     private final transient UserValues values;
@@ -82,6 +85,7 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private transient @Nullable UserToken token;
     private transient ValuesResult.@Nullable Page page;
     private boolean mayEdit;
+    private boolean mayIssue;
     private boolean filling;
     private int reads;
 
@@ -127,6 +131,7 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         rights.require(actor, Permission.USER_DATA_VIEW, asked.id().value());
         client = asked;
         mayEdit = rights.may(actor, Permission.USER_DATA_EDIT, asked.id().value());
+        mayIssue = rights.may(actor, Permission.USER_TOKEN_ISSUE, asked.id().value());
         token = tokens.find(actor, asked, Looks.session(), named.get()).orElse(null);
         columns = new ColumnChoice(
                 "usertokens.column.", ValueGrid.choosable(mayEdit), choices.hidden(actor, LIST), this::choose);
@@ -238,8 +243,15 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             case ValuesResult.Page it -> {
                 page = it;
                 show();
+                if (!it.lacking().isEmpty()) {
+                    notice.refuse(
+                            getTranslation("usertokens.partial"),
+                            getTranslation("usertokens.partial.text"),
+                            it.lacking(),
+                            null);
+                }
             }
-            case ValuesResult.TokenRefused it -> refused("usertokens.expired", "usertokens.expired.text");
+            case ValuesResult.TokenRefused it -> refused(EXPIRED, "usertokens.expired.text");
             case ValuesResult.Unreadable it
             when it.code().equals("NO_TOKEN") -> refused("usertokens.noToken", "usertokens.noToken.text");
             case ValuesResult.Unreadable it -> {
@@ -255,15 +267,34 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void refused(String title, String text) {
         list.removeAll();
         paging.removeAll();
-        list.add(nothing(title, text));
+        UserToken with = token;
+        if (with == null || !mayIssue || !with.renewable() || !title.equals(EXPIRED)) {
+            list.add(nothing(title, text));
+        } else {
+            Button renew = new Button(getTranslation("usertokens.expired.renewAndLook"));
+            renew.addClickListener(click -> {
+                notice.hide();
+                Renewal.of(this, renew, tokens, actor, current(), with, notice, this::again);
+            });
+            list.add(nothing(title, text, renew));
+        }
     }
 
-    private EmptyState nothing(String title, String text) {
+    /** With the lifetime the token has now. */
+    private void again() {
+        token = tokens.find(actor, current(), Looks.session(), using().id()).orElse(null);
+        build(current());
+    }
+
+    private EmptyState nothing(String title, String text, Component... first) {
         Anchor anew =
                 new Anchor("/" + UserTokensNavigation.users(current().id()), getTranslation("usertokens.expired.new"));
         anew.getElement().setAttribute("router-link", true);
         anew.addClassName("cf-button-primary");
-        return new EmptyState(getTranslation(title), getTranslation(text), anew);
+        return new EmptyState(
+                getTranslation(title),
+                getTranslation(text),
+                Stream.concat(Arrays.stream(first), Stream.of(anew)).toArray(Component[]::new));
     }
 
     private void show() {
@@ -320,8 +351,20 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         values.offered(actor, current()).stream()
                 .filter(one -> seen.stream().noneMatch(known -> known.path().equals(one.path())))
                 .forEach(offered::add);
-        new SetValuesDialog(values, tokens, actor, current(), using(), List.copyOf(offered), seen, value, this::done)
-                .open();
+        SetValuesDialog dialog = new SetValuesDialog(
+                values,
+                tokens,
+                actor,
+                current(),
+                using(),
+                new SetValuesDialog.Opened(List.copyOf(offered), seen, value, mayIssue),
+                this::done);
+        dialog.addOpenedChangeListener(change -> {
+            if (!change.isOpened() && dialog.partly()) {
+                read(MetafieldPage.Paging.first(PAGE));
+            }
+        });
+        dialog.open();
     }
 
     private void done(UserToken with, ChangeResult.Done result) {
@@ -377,12 +420,14 @@ class ValuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     getTranslation("usertokens.value.deleted", value.path().toString()));
             read(MetafieldPage.Paging.first(PAGE));
         } else if (tokenAtFault) {
-            refused("usertokens.expired", "usertokens.expired.text");
+            refused(EXPIRED, "usertokens.expired.text");
         } else if (result instanceof ChangeResult.Stale) {
             notice.show(result, value.path().toString(), current().name());
             read(MetafieldPage.Paging.first(PAGE));
         } else {
             notice.show(result, value.path().toString(), current().name());
+            // There is no field here that anything could stand beside.
+            notice.showProblems(result);
         }
     }
 

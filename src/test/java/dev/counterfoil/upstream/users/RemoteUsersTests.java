@@ -8,6 +8,7 @@ import dev.counterfoil.upstream.Api;
 import dev.counterfoil.upstream.Credential;
 import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.upstream.Fetched;
+import dev.counterfoil.upstream.GraphQlError;
 import dev.counterfoil.upstream.Mutation;
 import dev.counterfoil.upstream.Permit;
 import dev.counterfoil.upstream.Upstream;
@@ -119,6 +120,38 @@ class RemoteUsersTests {
         });
         users.metafields(ENDPOINT, TOKEN, new MetafieldPage.Paging(false, 50, "a"), List.of());
         assertThat(upstream.variables).isEqualTo("{\"last\":50,\"before\":\"a\"}");
+    }
+
+    @Test
+    void what_can_be_read_of_a_partial_page_is_told_with_the_errors_that_say_what_is_lacking() {
+        upstream.data("{\"metafields\":{\"nodes\":[" + SIZE + ",null],\"pageInfo\":{\"hasNextPage\":false}}}");
+        Answer.Success whole = (Answer.Success) upstream.answer;
+        assertThat(users.metafields(ENDPOINT, TOKEN, MetafieldPage.Paging.first(5), List.of()))
+                .as("null without an error")
+                .isInstanceOf(Fetched.Failed.class);
+        upstream.answer = new Answer.Partial(
+                whole.data(),
+                List.of(new GraphQlError("Could not be resolved", List.of("metafields", "nodes", "1"), null)),
+                null,
+                Duration.ZERO);
+
+        assertThat(users.metafields(ENDPOINT, TOKEN, MetafieldPage.Paging.first(5), List.of()))
+                .isInstanceOfSatisfying(Fetched.Ok.class, ok -> {
+                    assertThat(((MetafieldPage) ok.value()).metafields()).hasSize(1);
+                    assertThat(ok.answer()).isInstanceOf(Answer.Partial.class);
+                });
+    }
+
+    @Test
+    void a_partial_answer_never_stands_for_a_value_that_is_not_there() {
+        upstream.data("{\"metafield\":null}");
+        upstream.answer = new Answer.Partial(
+                ((Answer.Success) upstream.answer).data(),
+                List.of(new GraphQlError("Could not be resolved", List.of("metafield"), null)),
+                null,
+                Duration.ZERO);
+
+        assertThat(users.metafield(ENDPOINT, TOKEN, new KeyPair(null, "size"))).isInstanceOf(Fetched.Failed.class);
     }
 
     @Test

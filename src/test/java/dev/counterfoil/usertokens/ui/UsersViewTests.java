@@ -1,6 +1,9 @@
 package dev.counterfoil.usertokens.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
@@ -12,14 +15,25 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
+import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.kit.ColumnChoice;
+import dev.counterfoil.kit.DangerDialog;
+import dev.counterfoil.sandbox.Fault;
 import dev.counterfoil.testing.Eventually;
 import dev.counterfoil.usertokens.TestUsers;
+import dev.counterfoil.upstream.partners.KeyPair;
+import dev.counterfoil.usertokens.SetResult;
 import dev.counterfoil.usertokens.TokensRoom;
+import dev.counterfoil.usertokens.UserToken;
+import dev.counterfoil.usertokens.UserTokens;
+import dev.counterfoil.usertokens.UserValue;
+import dev.counterfoil.usertokens.UserValues;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +43,9 @@ class UsersViewTests extends TokensRoom {
 
     @Autowired
     private TestUsers users;
+
+    @Autowired
+    private UserTokens tokens;
 
     @BeforeEach
     void open() {
@@ -108,8 +125,123 @@ class UsersViewTests extends TokensRoom {
         test(user()).setValue("nobody-of-that-name");
         test(button("Get token")).click();
 
-        until(() -> page().contains("There is no such Shop user."));
+        until(() -> user().isInvalid());
+        assertThat(user().getErrorMessage()).contains("There is no such Shop user.");
+        assertThat(page()).contains("The API refused it").doesNotContain("There is no such Shop user.");
         assertThat(user().getValue()).isEqualTo("nobody-of-that-name");
+    }
+
+    @Test
+    void a_user_who_has_not_consented_is_told_in_words_beside_the_field() {
+        sandbox().fault(refusal("fetchTokensForUser", "publicId", "has not consented", "NO_CONSENT"));
+        test(user()).setValue(MARIA);
+        test(button("Get token")).click();
+
+        until(() -> user().isInvalid());
+        assertThat(user().getErrorMessage()).contains("This user has not consented", "has not consented");
+    }
+
+    @Test
+    void a_spent_consent_token_is_told_in_words_and_makes_room_for_the_next() {
+        sandbox().fault(refusal("fetchTokensForUser", "consentToken", "is spent", "INVALID_TOKEN"));
+        test(user()).setValue(consent());
+        test(button("Get token")).click();
+
+        until(() -> user().isInvalid());
+        assertThat(user().getErrorMessage()).contains("The consent token is not valid", "is spent");
+        assertThat(page()).doesNotContain("taken out of the field");
+    }
+
+    private static Fault refusal(String mutation, String field, String message, @Nullable String code) {
+        return new Fault(
+                Fault.Kind.USER_ERROR,
+                mutation,
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                message,
+                code,
+                List.of(field));
+    }
+
+    @Test
+    void the_words_of_a_refused_deletion_are_shown_where_no_field_is() {
+        issue();
+        test(button("Use it now")).click();
+        until(() -> findInView(ValueGrid.class).exists());
+        sandbox().fault(refusal("metafieldDelete", "identifier", "Somebody holds on to it", null));
+        test(findInView(Button.class)
+                        .withCondition(one -> one.getAriaLabel().orElse("").startsWith("Delete the value of"))
+                        .all()
+                        .getFirst())
+                .click();
+        test(find(Button.class, find(DangerDialog.class).single())
+                        .withText("Delete value")
+                        .single())
+                .click();
+
+        until(() -> page().contains("Somebody holds on to it"));
+    }
+
+    @Test
+    void values_that_were_set_leave_the_form_and_those_refused_stay_with_the_reason() {
+        issue();
+        UserToken token = tokens.list(owner(), client(), Looks.session()).getFirst();
+        UserValue set = new UserValue(new KeyPair("acme", "tier"), "Tier", "single_line_text_field", List.of(), "gold");
+        UserValue refused =
+                new UserValue(new KeyPair("acme", "size"), "Size", "single_line_text_field", List.of(), "huge");
+        UserValues values = mock(UserValues.class);
+        when(values.set(any(), any(), any(), any(), any(), any(), any()))
+                .thenReturn(new SetResult(
+                        new ChangeResult.Done(7, null),
+                        List.of(
+                                new FieldProblem("1.value", "API", "No such size"),
+                                new FieldProblem("1.value", "API", "Nor will there be"))));
+        SetValuesDialog dialog = new SetValuesDialog(
+                values,
+                tokens,
+                owner(),
+                client(),
+                token,
+                new SetValuesDialog.Opened(List.of(set, refused), List.of(), set, true),
+                (with, done) -> {
+                    throw new AssertionError("not all were set");
+                });
+        dialog.open();
+        test(find(Button.class, dialog).withText("Another value").single()).click();
+        @SuppressWarnings("unchecked")
+        var second = (com.vaadin.flow.component.combobox.ComboBox<UserValue>)
+                find(com.vaadin.flow.component.combobox.ComboBox.class, dialog).all().getLast();
+        second.setValue(refused);
+
+        test(find(Button.class, dialog).withText("Set values").single()).click();
+
+        until(() -> dialog.getElement().getTextRecursively().contains("Some of the values were set"));
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(find(TextField.class, dialog)
+                        .withPropertyValue(TextField::getLabel, "Value")
+                        .single()
+                        .getErrorMessage())
+                .isEqualTo("No such size Nor will there be");
+        dialog.close();
+    }
+
+    @Test
+    void the_row_of_a_token_got_by_email_names_its_user() {
+        test(user()).setValue("maria.lindqvist@example.com");
+        test(button("Get token")).click();
+
+        until(() -> page().contains("A token was issued"));
+        assertThat(page()).doesNotContain("User without a known ID");
+        assertThat(findInView(Button.class)
+                        .withCondition(
+                                one -> "Values of maria.lindqvist@example.com".equals(one.getAriaLabel().orElse("")))
+                        .exists())
+                .isTrue();
     }
 
     @Test
@@ -183,7 +315,12 @@ class UsersViewTests extends TokensRoom {
         until(() -> dialog.getElement().getTextRecursively().contains("The token is not accepted any more"));
         assertThat(value.getValue()).isEqualTo("typed before it expired");
         assertThat(dialog.isOpened()).isTrue();
-        dialog.close();
+
+        test(find(Button.class, dialog).withText("Renew and send again").single())
+                .click();
+
+        until(() -> !dialog.isOpened());
+        assertThat(sandbox().received("metafieldsSet").getLast().toString()).contains("typed before it expired");
     }
 
     @Test
