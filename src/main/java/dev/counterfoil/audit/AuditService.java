@@ -12,15 +12,18 @@ import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Reads the record for a person: only entries of clients on which they hold {@link Permission#AUDIT_VIEW}; those of no client need it on all. */
+/** Reads the record for a person: only entries of clients on which they hold {@link Permission#AUDIT_VIEW}; those of no client need it on all. What entries tell of users needs USER_DATA_VIEW, too. */
 @Service
 public class AuditService {
 
@@ -79,7 +82,7 @@ public class AuditService {
                 clients = Set.of(entry.clientId());
             }
         }
-        return ledger.page(
+        return told(actor, ledger.page(
                 new LedgerReader.Query(
                         clients,
                         subject == null ? null : subject.kind(),
@@ -90,22 +93,63 @@ public class AuditService {
                         query.outcome() != Outcome.REQUESTED,
                         query.action() == null && query.historyOf() == null ? EXISTED : null),
                 before,
-                limit);
+                limit));
     }
 
     /** Empty when there is none or the actor may not read it: the two look alike from outside. */
     public Optional<Entry> find(Actor actor, long seq) {
         Rights.Reach reach = reach(actor);
-        return ledger.find(seq).filter(entry -> visible(entry, reach));
+        return ledger.find(seq)
+                .filter(entry -> visible(entry, reach))
+                .map(entry -> tellsOfUsers(actor, entry) ? entry : withoutUsers(entry));
     }
 
     /** The entries of one operation that the actor may read, oldest first. */
     public List<Entry> ofOperation(Actor actor, UUID operation) {
         Rights.Reach reach = reach(actor);
-        return ledger.page(new LedgerReader.Query(null, null, null, operation, null, null, false), null, 100).stream()
-                .filter(entry -> visible(entry, reach))
-                .sorted(Comparator.comparingLong(Entry::seq))
+        return told(
+                actor,
+                ledger.page(new LedgerReader.Query(null, null, null, operation, null, null, false), null, 100).stream()
+                        .filter(entry -> visible(entry, reach))
+                        .sorted(Comparator.comparingLong(Entry::seq))
+                        .toList());
+    }
+
+    /** Whether the actor may see what an entry tells of its client's users: who reads the record needs USER_DATA_VIEW for that. */
+    public boolean tellsOfUsers(Actor actor, Entry entry) {
+        return entry.clientId() == null || rights.may(actor, Permission.USER_DATA_VIEW, entry.clientId());
+    }
+
+    private List<Entry> told(Actor actor, List<Entry> entries) {
+        Map<UUID, Boolean> may = new HashMap<>();
+        return entries.stream()
+                .map(entry -> {
+                    UUID client = entry.clientId();
+                    boolean all = client == null || may.computeIfAbsent(client, one -> tellsOfUsers(actor, entry));
+                    return all ? entry : withoutUsers(entry);
+                })
                 .toList();
+    }
+
+    private static Entry withoutUsers(Entry entry) {
+        Map<String, String> personal = entry.personal().entrySet().stream()
+                .filter(value -> value.getKey().startsWith("actor."))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Entry(
+                entry.seq(),
+                entry.at(),
+                entry.action(),
+                entry.codeVersion(),
+                entry.outcome(),
+                entry.clientId(),
+                entry.subject(),
+                entry.operationId(),
+                entry.actorId(),
+                entry.parameters(),
+                personal,
+                entry.images(),
+                entry.hash(),
+                entry.previousHash());
     }
 
     /** What the last verification in this process found, if there was one. */

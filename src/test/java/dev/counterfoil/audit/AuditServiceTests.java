@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.ledger.Outcome;
 import dev.counterfoil.ledger.Subject;
+import dev.counterfoil.team.Permission;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,25 @@ class AuditServiceTests {
         assertThat(audit.find(ada(), 4)).isEmpty();
         assertThat(audit.find(ada(), 1)).isEmpty();
         assertThat(audit.find(ada(), 3)).isPresent();
+    }
+
+    @Test
+    void what_entries_tell_of_users_is_for_who_may_see_users_of_the_client() {
+        Entry set = Samples.telling(
+                entry(5, "userMetafields.set", Outcome.SUCCEEDED, SHOP, null, Samples.OPERATION, Map.of(), Map.of()),
+                Map.of("variables.metafields.0.value", "canary", "user.publicId", "u-1"));
+        ledger.entries.add(set);
+        assertThat(audit.find(ada(), 5)).hasValueSatisfying(found -> assertThat(found.personal())
+                .containsEntry("user.publicId", "u-1"));
+
+        rights.withheld = Set.of(Permission.USER_DATA_VIEW);
+
+        assertThat(audit.find(ada(), 5).orElseThrow().personal()).containsOnlyKeys(
+                "actor.name", "actor.email", "actor.ip", "actor.agent");
+        assertThat(audit.page(ada(), AuditQuery.everything(), null, 10))
+                .allSatisfy(found -> assertThat(found.personal()).doesNotContainValue("canary"));
+        assertThat(audit.ofOperation(ada(), Samples.OPERATION))
+                .allSatisfy(found -> assertThat(found.personal()).doesNotContainValue("canary"));
     }
 
     @Test

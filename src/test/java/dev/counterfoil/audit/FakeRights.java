@@ -14,6 +14,9 @@ public class FakeRights implements Rights {
     public boolean all = true;
     public Set<UUID> clients = Set.of();
 
+    /** Held on nothing. */
+    public Set<Permission> withheld = Set.of();
+
     @Override
     public void require(Actor actor, Permission permission, @Nullable UUID clientId) {
         if (!may(actor, permission, clientId)) {
@@ -23,7 +26,7 @@ public class FakeRights implements Rights {
 
     @Override
     public boolean may(Actor actor, Permission permission, @Nullable UUID clientId) {
-        return all || clientId != null && clients.contains(clientId);
+        return !withheld.contains(permission) && (all || clientId != null && clients.contains(clientId));
     }
 
     @Override

@@ -83,6 +83,27 @@ public final class Samples {
                 "%064x".formatted(seq - 1));
     }
 
+    /** The same with more in its erasable part. */
+    public static Entry telling(Entry entry, Map<String, String> more) {
+        Map<String, String> personal = new HashMap<>(entry.personal());
+        personal.putAll(more);
+        return new Entry(
+                entry.seq(),
+                entry.at(),
+                entry.action(),
+                entry.codeVersion(),
+                entry.outcome(),
+                entry.clientId(),
+                entry.subject(),
+                entry.operationId(),
+                entry.actorId(),
+                entry.parameters(),
+                personal,
+                entry.images(),
+                entry.hash(),
+                entry.previousHash());
+    }
+
     public static Entry byNobody(Entry entry) {
         return new Entry(
                 entry.seq(),

@@ -24,7 +24,6 @@ import dev.counterfoil.kit.PropertyList;
 import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Tone;
 import dev.counterfoil.ledger.Entry;
-import dev.counterfoil.ledger.Outcome;
 import dev.counterfoil.ledger.Subject;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,7 +31,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,24 +42,33 @@ class EntryDetail extends Composite<Section> {
 
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss.SSS");
 
-    /** Only what was done, or found done, left an "after"; the others' missing image does not mean that something went. */
-    private static final Set<Outcome> DONE = Set.of(Outcome.SUCCEEDED, Outcome.APPLIED, Outcome.RECORDED);
-
     private final transient Entry entry;
     private final transient List<Entry> course;
+    private final transient EntryChange change;
+    private final boolean tellsOfUsers;
     private final Sentences sentences = new Sentences(this::getTranslation);
 
-    /** @param course the entries of the same operation, this one among them, oldest first; empty if it belongs to none */
-    EntryDetail(Entry entry, List<Entry> course, QueryParameters query, Runnable close) {
+    /**
+     * @param course the entries of the same operation, this one among them, oldest first; empty if it belongs to none
+     * @param tellsOfUsers whether the entries hold what they tell of a client's users: not every reader may see that
+     */
+    EntryDetail(Entry entry, List<Entry> course, boolean tellsOfUsers, QueryParameters query, Runnable close) {
         this.entry = entry;
         this.course = course;
+        this.change = new EntryChange(entry, course);
+        this.tellsOfUsers = tellsOfUsers;
         getContent().addClassName("cf-detail");
         getContent().getElement().setAttribute("aria-label", getTranslation("audit.entry.number", entry.seq()));
         getContent().add(top(close), title(), pills());
         addChange();
-        addJson("variables", image("variables"));
-        addJson("answer", image("answer"));
+        addJson("variables", change.image("variables"));
+        addJson("answer", change.image("answer"));
         addJson("personal", personal());
+        if (!tellsOfUsers && (entry.action().startsWith("user") || entry.action().startsWith("testUser"))) {
+            Paragraph withheld = new Paragraph(getTranslation("audit.entry.personal.withheld"));
+            withheld.addClassName("cf-note");
+            getContent().add(withheld);
+        }
         getContent().add(properties(query), foot(query));
     }
 
@@ -99,13 +106,12 @@ class EntryDetail extends Composite<Section> {
     }
 
     private void addChange() {
-        String before = image("before");
-        String after = image("after");
-        boolean removed = after == null && before != null && entry.outcome() == Outcome.RECORDED;
-        if ((after == null && !removed) || !DONE.contains(entry.outcome())) {
+        DiffView diff = change.diff(getTranslation(tellsOfUsers ? "audit.entry.erased" : "audit.entry.hidden"))
+                .orElse(null);
+        if (diff == null) {
             return;
         }
-        getContent().add(heading("audit.entry.change"), new DiffView(before, after));
+        getContent().add(heading("audit.entry.change"), diff);
         String kind = parameter("before.kind");
         if (kind != null && Set.of("READ", "REMEMBERED", "NONE").contains(kind)) {
             Paragraph source = new Paragraph(getTranslation("audit.entry.before." + kind));
@@ -272,15 +278,6 @@ class EntryDetail extends Composite<Section> {
                 .filter(part -> !part.isBlank())
                 .reduce((ip, browser) -> ip + " · " + browser)
                 .orElse("");
-    }
-
-    /** The entry's own image, or that of an earlier step of the same operation: the request holds what was sent. */
-    private @Nullable String image(String name) {
-        return Stream.concat(Stream.of(entry), course.reversed().stream().filter(step -> step.seq() < entry.seq()))
-                .map(step -> step.images().get(name))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 
     private @Nullable String parameter(String name) {

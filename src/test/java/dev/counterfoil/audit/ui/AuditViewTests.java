@@ -32,6 +32,7 @@ import dev.counterfoil.kit.DiffView;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.IcuTranslations;
 import dev.counterfoil.kit.Toast;
+import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.ledger.EntryAppended;
 import dev.counterfoil.ledger.EntryRef;
 import dev.counterfoil.ledger.LedgerReader;
@@ -242,6 +243,52 @@ class AuditViewTests extends SpringBrowserlessTest {
         open("audit/4");
         assertThat(find(DiffView.class, detail()).exists()).isFalse();
         assertThat(text(detail())).contains("key in use");
+    }
+
+    @Test
+    void what_was_deleted_is_shown_as_gone_also_where_the_api_answered_with_it() {
+        ledger.entries.add(entry(
+                1,
+                "metafieldDefinition.delete",
+                Outcome.SUCCEEDED,
+                SHOP,
+                null,
+                null,
+                Map.of(),
+                Map.of("before", "{\"key\":\"tier\"}", "after", "{\"key\":\"tier\"}")));
+        open("audit/1");
+
+        assertThat(find(DiffView.class, detail()).single().getElement().getTextRecursively())
+                .contains("−", "tier")
+                .doesNotContain("+");
+    }
+
+    @Test
+    void values_of_a_user_are_shown_before_and_after_and_as_erased_once_they_are() {
+        String set = "{\"metafields\":[{\"identifier\":{\"namespace\":\"acme\",\"key\":\"tier\"}}]}";
+        String was = "{\"metafields\":[{\"definition\":{\"namespace\":\"acme\",\"key\":\"tier\"}}]}";
+        Entry done = entry(
+                1,
+                "userMetafields.set",
+                Outcome.SUCCEEDED,
+                SHOP,
+                null,
+                null,
+                Map.of(),
+                Map.of("variables", set, "before", was));
+        ledger.entries.add(Samples.telling(
+                done,
+                Map.of("variables.metafields.0.value", "gold", "before.metafields.0.value", "silver")));
+        open("audit/1");
+        assertThat(text(find(DiffView.class, detail()).single())).contains("acme.tier", "silver", "gold");
+
+        ledger.entries.clear();
+        ledger.entries.add(done);
+        open("audit");
+        open("audit/1");
+        assertThat(text(find(DiffView.class, detail()).single()))
+                .contains("erased")
+                .doesNotContain("gold");
     }
 
     @Test
