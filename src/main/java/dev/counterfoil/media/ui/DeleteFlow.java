@@ -100,6 +100,8 @@ class DeleteFlow extends Composite<Div> {
         }
         getContent().setVisible(true);
         notice.show(result, name, client.name());
+        // There is no field here that anything could stand beside.
+        notice.showProblems(result);
         if (result instanceof ChangeResult.Stale stale) {
             versions.add(new DiffView(
                     String.valueOf(stale.openedOn()),

@@ -14,15 +14,13 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import dev.counterfoil.changes.HistoryList;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.kit.CopyableId;
-import dev.counterfoil.kit.Dot;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.Pill;
 import dev.counterfoil.kit.PropertyList;
-import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Tone;
-import dev.counterfoil.kit.Wording;
 import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.media.MediaNavigation;
 import dev.counterfoil.media.Picture;
@@ -177,29 +175,9 @@ class VideoDetail extends Composite<Section> {
             return;
         }
         getContent().add(new H3(getTranslation("media.detail.history")));
-        UnorderedList list = new UnorderedList();
-        list.addClassName("cf-history");
-        for (Entry entry : history) {
-            String key = "media.history." + entry.action() + "." + entry.outcome();
-            Anchor what = new Anchor(
-                    "/" + Toast.entryPath(entry.seq()),
-                    Wording.of(
-                            this,
-                            key,
-                            "media.history.other",
-                            who(entry),
-                            entry.seq(),
-                            entry.actorId() == null ? "nobody" : "somebody"));
-            list.add(new ListItem(new Dot(Tone.ACCENT), what, new Moment(entry.at())));
-        }
-        getContent().add(list);
-    }
-
-    private String who(Entry entry) {
-        String name = entry.personal().get("actor.name");
-        if (name != null && !name.isBlank()) {
-            return name;
-        }
-        return getTranslation(entry.actorId() == null ? "media.history.portal" : "media.history.erased");
+        Anchor all = new Anchor(
+                "/audit?history=" + history.getFirst().seq(), getTranslation("media.detail.history.all"));
+        all.getElement().setAttribute("router-link", true);
+        getContent().add(new HistoryList(history), all);
     }
 }

@@ -334,6 +334,26 @@ class VideoViewsTests extends BrowserlessBase {
     }
 
     @Test
+    void the_words_of_a_refused_deletion_are_shown_and_the_history_tells_what_was_done_in_words() {
+        api.add("gid://shopapp/ShopVideo/v", "https://cdn.example/spring.mp4", "123");
+        open(list + "?product=123&video=v");
+        until(() ->
+                detail() != null && detail().getElement().getTextRecursively().contains("spring.mp4"));
+        api.userErrors = "[{\"field\": [\"id\"], \"message\": \"Somebody holds on to it\"}]";
+        test(button("Delete…")).click();
+        test(find(Button.class).withText("Delete video").single()).click();
+
+        until(() -> detail().getElement().getTextRecursively().contains("Somebody holds on to it"));
+        open(list + "?product=123");
+        open(list + "?product=123&video=v");
+        until(() ->
+                detail() != null && detail().getElement().getTextRecursively().contains("was refused deleting it"));
+        assertThat(detail().getElement().getTextRecursively())
+                .contains("Existed before Counterfoil", "All in the audit log")
+                .doesNotContain("Counterfoil: entry");
+    }
+
+    @Test
     void a_list_that_could_not_be_read_says_why() throws IOException {
         api.beforeRead = it -> {
             throw new IllegalStateException("the connection breaks");
