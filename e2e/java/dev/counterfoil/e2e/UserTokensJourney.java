@@ -14,6 +14,15 @@ import org.junit.jupiter.api.Test;
 /** From a consent token to a changed value, in a browser, with a token that expires half-way. */
 class UserTokensJourney {
 
+    /** Whether any field of the page holds a text, shadow roots included, seen or hidden. */
+    private static final String HOLDS_IN_A_FIELD = """
+            text => {
+              const holds = root => [...root.querySelectorAll('*')].some(element =>
+                  (typeof element.value === 'string' && element.value.includes(text))
+                  || (element.shadowRoot && holds(element.shadowRoot)));
+              return holds(document);
+            }""";
+
     private static PortalProcess portal;
     private static Browser browser;
 
@@ -50,6 +59,11 @@ class UserTokensJourney {
         ada.press("Get token");
         ada.reads("There is no such Shop user.");
         axe.check(page, "users, a refusal");
+
+        ada.field("User").fill(consent);
+        ada.reads("Read and taken out of the field");
+        assertThat(page.evaluate(HOLDS_IN_A_FIELD, consent)).isEqualTo(false);
+        ada.press("Remove");
 
         ada.getsToken(client, consent);
         assertThat(page.content()).doesNotContain(consent);

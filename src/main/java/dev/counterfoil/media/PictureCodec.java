@@ -28,6 +28,9 @@ final class PictureCodec {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
     private static final long MOST_PIXELS = 20_000_000;
+    /** A progressive JPEG comes in about ten scans; each one is unpacked over the whole picture. */
+    private static final int MOST_SCANS = 100;
+
     private static final int LONGEST_SIDE = 16_384;
     private static final float QUALITY = 0.85f;
 
@@ -35,6 +38,9 @@ final class PictureCodec {
 
     static Picture encode(byte[] file, Picture.Size size) throws UnfitPictureException {
         String format = format(file);
+        if (format.equals("jpeg") && scans(file) > MOST_SCANS) {
+            throw new UnfitPictureException("TOO_MANY_SCANS");
+        }
         try {
             BufferedImage decoded = decode(format, format.equals("png") ? PngChunks.bare(file) : file, size);
             BufferedImage fitting = fit(decoded, size);
@@ -59,6 +65,17 @@ final class PictureCodec {
             return "gif";
         }
         throw new UnfitPictureException("NOT_A_PICTURE");
+    }
+
+    /** Start-of-scan markers: within the coded data of a scan, FF is never followed by anything that could be taken for one (T.81, B.1.1.5). */
+    private static int scans(byte[] file) {
+        int scans = 0;
+        for (int i = 0; i + 1 < file.length; i++) {
+            if (file[i] == (byte) 0xff && file[i + 1] == (byte) 0xda) {
+                scans++;
+            }
+        }
+        return scans;
     }
 
     private static boolean startsWith(byte[] file, byte[] mark) {

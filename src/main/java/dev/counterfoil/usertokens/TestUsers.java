@@ -79,11 +79,18 @@ public class TestUsers {
         });
     }
 
+    private static String why(String publicId) {
+        if (publicId.isBlank()) {
+            return "PUBLIC_ID_EMPTY";
+        }
+        return TokenRequest.tooLong(publicId) ? "PUBLIC_ID_LONG" : "PUBLIC_ID_ODD";
+    }
+
     private static List<FieldProblem> check(String label, String publicId) {
         List<FieldProblem> problems = new ArrayList<>();
         Labels.check(label).ifPresent(problems::add);
         if (!(TokenRequest.look(publicId).orElse(null) instanceof TokenRequest.PublicId)) {
-            problems.add(FieldProblem.of("publicId", publicId.isBlank() ? "PUBLIC_ID_EMPTY" : "PUBLIC_ID_ODD"));
+            problems.add(FieldProblem.of("publicId", why(publicId)));
         }
         return problems;
     }

@@ -47,6 +47,20 @@ class PictureCodecTests {
         assertThat(shown.getHeight()).isEqualTo(shownHeight);
     }
 
+    @Test
+    void a_picture_in_more_scans_than_any_picture_has_is_refused_before_it_is_unpacked() {
+        byte[] file = TestPictures.of("jpeg", 100, 60);
+        byte[] scans = Arrays.copyOf(file, file.length + 202);
+        for (int i = file.length; i < scans.length; i += 2) {
+            scans[i] = (byte) 0xff;
+            scans[i + 1] = (byte) 0xda;
+        }
+
+        assertThatExceptionOfType(UnfitPictureException.class)
+                .isThrownBy(() -> PictureCodec.encode(scans, Picture.Size.POSTER))
+                .withMessage("TOO_MANY_SCANS");
+    }
+
     static Stream<byte[]> impostors() {
         return Stream.of(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"

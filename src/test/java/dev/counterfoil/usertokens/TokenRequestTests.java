@@ -46,10 +46,21 @@ class TokenRequestTests {
                 "a@b@c.example",
                 "eyJhbGciOiJIUzI1NiJ9",
                 "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1LTEifQ",
+                "shop_at_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
                 "token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1LTEifQ.c2ln"
             })
     void what_is_none_of_the_three_or_a_piece_of_a_secret_is_nothing(String pasted) {
         assertThat(TokenRequest.look(pasted)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "c2lnbmF0dXJlMQ.c2lnbmF0dXJlMg.c2lnbmF0dXJlMw",
+                "aaaaaaaaaa.bbbbbbbbbb.cccccccccc.dddddddddd.eeeeeeeeee"
+            })
+    void what_has_the_parts_of_a_signed_token_is_treated_as_the_secret_it_may_be(String pasted) {
+        assertThat(TokenRequest.look(pasted)).contains(new TokenRequest.Consent(pasted));
     }
 
     @Test

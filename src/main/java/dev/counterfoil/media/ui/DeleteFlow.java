@@ -64,7 +64,7 @@ class DeleteFlow extends Composite<Div> {
         }
         dialog.detail(ClientMarks.line(client), list, note("media.delete.noWayBack"));
         if (seen.returnedFor().isEmpty()) {
-            dialog.detail(note("media.remembered"));
+            dialog.detail(note("media.remembered"), Looks.lastSeen(this, seen));
         }
         if (client.environment() == Environment.PRODUCTION) {
             dialog.typeToConfirm(name);

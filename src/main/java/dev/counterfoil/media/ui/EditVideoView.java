@@ -122,7 +122,7 @@ class EditVideoView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (seen.returnedFor().isEmpty()) {
             Paragraph remembered = new Paragraph(getTranslation("media.remembered"));
             remembered.addClassName("cf-note");
-            body.add(remembered);
+            body.add(remembered, Looks.lastSeen(this, seen));
         }
         body.add(actions);
         body.addClassNames("cf-page-body", "cf-page-narrow", "cf-form-page");

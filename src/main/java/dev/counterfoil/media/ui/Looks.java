@@ -4,9 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.VaadinSession;
 import dev.counterfoil.clients.ClientId;
+import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.Pill;
 import dev.counterfoil.kit.Tone;
 import dev.counterfoil.kit.Wording;
@@ -78,5 +80,15 @@ final class Looks {
                     return link;
                 })
                 .orElseGet(() -> mono(url));
+    }
+
+    /** How old the image is that stands for a video that cannot be read now. */
+    static Component lastSeen(Component view, SeenVideo seen) {
+        Paragraph words = new Paragraph(
+                new Span(view.getTranslation("media.remembered.seen")),
+                data(new Span(" ")),
+                new Moment(seen.seenAt()));
+        words.addClassName("cf-note");
+        return words;
     }
 }

@@ -51,6 +51,8 @@ class VideoFields extends Composite<Div> {
         products = new ProductRows(this::changed);
         text(videoUrl, "videoUrl", true);
         text(previewImageUrl, "previewImageUrl", true);
+        // The picture is fetched for whoever types: once they are done, not at every letter.
+        previewImageUrl.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         text(mediaImageId, "mediaImageId", false);
         text(videoId, "videoId", false);
         preview.addClassName("cf-form-preview");

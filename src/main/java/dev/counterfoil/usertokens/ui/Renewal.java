@@ -4,10 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.Problems;
-import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Wording;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.usertokens.SessionKey;
@@ -43,10 +43,7 @@ final class Renewal {
                 result -> {
                     switch (result) {
                         case ChangeResult.Done done -> {
-                            Toast.entry(
-                                    view.getTranslation("usertokens.refreshed"),
-                                    view.getTranslation("changes.entry", done.entrySeq()),
-                                    done.entrySeq());
+                            DoneToast.show(view, done, view.getTranslation("usertokens.refreshed"));
                             renewed.run();
                         }
                         case ChangeResult.Refused it ->

@@ -109,6 +109,9 @@ class UserField extends Composite<Div> {
                     // A piece of a secret: not to be shown any longer either.
                     text.clear();
                     blame("USER_CONSENT_PART");
+                } else if (TokenRequest.tooLong(pasted)) {
+                    text.clear();
+                    blame("USER_LONG");
                 } else if (!pasted.isBlank()) {
                     blame("USER_ODD");
                 }
