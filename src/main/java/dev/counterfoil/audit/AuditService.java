@@ -82,18 +82,20 @@ public class AuditService {
                 clients = Set.of(entry.clientId());
             }
         }
-        return told(actor, ledger.page(
-                new LedgerReader.Query(
-                        clients,
-                        subject == null ? null : subject.kind(),
-                        subject == null ? null : Set.of(subject.id()),
-                        null,
-                        query.action() == null ? null : query.action() + ".",
-                        query.outcome(),
-                        query.outcome() != Outcome.REQUESTED,
-                        query.action() == null && query.historyOf() == null ? EXISTED : null),
-                before,
-                limit));
+        return told(
+                actor,
+                ledger.page(
+                        new LedgerReader.Query(
+                                clients,
+                                subject == null ? null : subject.kind(),
+                                subject == null ? null : Set.of(subject.id()),
+                                null,
+                                query.action() == null ? null : query.action() + ".",
+                                query.outcome(),
+                                query.outcome() != Outcome.REQUESTED,
+                                query.action() == null && query.historyOf() == null ? EXISTED : null),
+                        before,
+                        limit));
     }
 
     /** Empty when there is none or the actor may not read it: the two look alike from outside. */

@@ -80,7 +80,7 @@ class Reconciler {
             UUID me = UUID.randomUUID();
             each(() -> store.claimAbandoned(me, times.lease()), operation -> giveUp(operation, me));
             each(
-                    () -> store.claimUnread(me, READING, PAUSE, times.secondReadAfter()),
+                    () -> store.claimUnread(me, READING, pause(), times.secondReadAfter()),
                     operation -> readBack(operation, me));
         } catch (LedgerUnavailableException | DataAccessException | TransactionException away) {
             LOG.warn(
@@ -103,6 +103,10 @@ class Reconciler {
                         problem.getClass().getName());
             }
         }
+    }
+
+    private Duration pause() {
+        return PAUSE.compareTo(times.secondReadAfter()) < 0 ? PAUSE : times.secondReadAfter();
     }
 
     private void giveUp(OperationRecord operation, UUID me) {

@@ -118,9 +118,14 @@ class NamespaceStore implements NamespaceMirror {
                         .map(grant ->
                                 to != null && into(grant, from) ? new Grant(grant.kind(), to, grant.level()) : grant)
                         .toList();
-                jdbc.sql("update mirror_definition set definition = ? where client_id = ? and uuid = ?")
+                MetafieldDefinition now = definition.with(new Access(access.level(), grants));
+                jdbc.sql("""
+                        update mirror_definition
+                        set definition = ?, within = array(select distinct unnest(within || ?))
+                        where client_id = ? and uuid = ?""")
                         .params(
-                                json.writeValueAsString(definition.with(new Access(access.level(), grants))),
+                                json.writeValueAsString(now),
+                                Paths.within(now).toArray(String[]::new),
                                 client.value(),
                                 definition.uuid())
                         .update();

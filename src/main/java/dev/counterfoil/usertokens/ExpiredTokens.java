@@ -26,11 +26,7 @@ class ExpiredTokens {
     private final Clock clock = Clock.systemUTC();
 
     ExpiredTokens(
-            ClientAccess clients,
-            TokenRows rows,
-            TokenKeeper keeper,
-            Ledger ledger,
-            TransactionTemplate transaction) {
+            ClientAccess clients, TokenRows rows, TokenKeeper keeper, Ledger ledger, TransactionTemplate transaction) {
         this.clients = clients;
         this.rows = rows;
         this.keeper = keeper;

@@ -66,7 +66,9 @@ public sealed interface TokenRequest {
     /** Whether it would be a public ID, were it not so long that it may be a token. */
     static boolean tooLong(String pasted) {
         String text = bare(pasted);
-        return text.length() > LONGEST_ID && text.indexOf('@') == -1 && text.chars().noneMatch(Character::isWhitespace);
+        return text.length() > LONGEST_ID
+                && text.indexOf('@') == -1
+                && text.chars().noneMatch(Character::isWhitespace);
     }
 
     /** Without what comes along when a token is copied from JSON or a header, or was wrapped in lines. */

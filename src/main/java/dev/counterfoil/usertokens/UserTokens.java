@@ -167,7 +167,8 @@ public class UserTokens {
             Optional<IssuedToken> issued = issued(recorded.told());
             if (issued.isEmpty()) {
                 // The old one may be spent and there is no new one: nobody may take this for a token that works.
-                return new ChangeResult.Unclear(recorded.operation().latestSeq(), OperationState.AMBIGUOUS);
+                return new ChangeResult.Unclear(
+                        recorded.operation().latestSeq(), OperationState.AMBIGUOUS, "CANNOT_TELL");
             }
             renew(actor, client, shown.get(), issued.get());
         }

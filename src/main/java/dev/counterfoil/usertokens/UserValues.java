@@ -264,20 +264,21 @@ public class UserValues {
     private static SetResult set(GateResult result) {
         ChangeResult told = told(result, METAFIELDS);
         // What names no place stands beside values that were all set.
-        List<FieldProblem> beside =
-                told instanceof ChangeResult.Done
-                                && result instanceof GateResult.Recorded it
-                                && it.told() != null
-                                && it.told().userErrors().stream().anyMatch(error -> !error.field().isEmpty())
-                        ? it.told().userErrors().stream()
-                                .map(error -> new FieldProblem(place(error.field()), "API", error.message()))
-                                .toList()
-                        : List.of();
+        List<FieldProblem> beside = told instanceof ChangeResult.Done
+                        && result instanceof GateResult.Recorded it
+                        && it.told() != null
+                        && it.told().userErrors().stream()
+                                .anyMatch(error -> !error.field().isEmpty())
+                ? it.told().userErrors().stream()
+                        .map(error -> new FieldProblem(place(error.field()), "API", error.message()))
+                        .toList()
+                : List.of();
         return new SetResult(told, beside);
     }
 
     private static String place(List<String> path) {
-        return String.join(".", !path.isEmpty() && path.getFirst().equals(METAFIELDS) ? path.subList(1, path.size()) : path);
+        return String.join(
+                ".", !path.isEmpty() && path.getFirst().equals(METAFIELDS) ? path.subList(1, path.size()) : path);
     }
 
     /** What can be said before sending; problems are tied to {@code <place>.value} or {@code <place>.identifier}. */

@@ -71,13 +71,13 @@ class AuditServiceTests {
                 entry(5, "userMetafields.set", Outcome.SUCCEEDED, SHOP, null, Samples.OPERATION, Map.of(), Map.of()),
                 Map.of("variables.metafields.0.value", "canary", "user.publicId", "u-1"));
         ledger.entries.add(set);
-        assertThat(audit.find(ada(), 5)).hasValueSatisfying(found -> assertThat(found.personal())
-                .containsEntry("user.publicId", "u-1"));
+        assertThat(audit.find(ada(), 5))
+                .hasValueSatisfying(found -> assertThat(found.personal()).containsEntry("user.publicId", "u-1"));
 
         rights.withheld = Set.of(Permission.USER_DATA_VIEW);
 
-        assertThat(audit.find(ada(), 5).orElseThrow().personal()).containsOnlyKeys(
-                "actor.name", "actor.email", "actor.ip", "actor.agent");
+        assertThat(audit.find(ada(), 5).orElseThrow().personal())
+                .containsOnlyKeys("actor.name", "actor.email", "actor.ip", "actor.agent");
         assertThat(audit.page(ada(), AuditQuery.everything(), null, 10))
                 .allSatisfy(found -> assertThat(found.personal()).doesNotContainValue("canary"));
         assertThat(audit.ofOperation(ada(), Samples.OPERATION))

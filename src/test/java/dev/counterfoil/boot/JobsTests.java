@@ -34,7 +34,8 @@ class JobsTests {
                         "dev.counterfoil.changes.Reconciler.run",
                         "dev.counterfoil.ledger.LedgerPartitions.make",
                         "dev.counterfoil.mirror.SchemaWatch.tick",
-                        "dev.counterfoil.mirror.Watcher.tick");
+                        "dev.counterfoil.mirror.Watcher.tick",
+                        "dev.counterfoil.usertokens.ExpiredTokens.destroy");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.counterfoil.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import dev.counterfoil.clients.Client;
@@ -32,6 +33,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.core.context.SecurityContextHolder;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A client's overview with what every room adds to it. */
 @Import(CountedStatements.class)
@@ -66,10 +69,19 @@ class ClientOverviewTests extends TokensRoom {
     }
 
     private void seen(String namespace, String key) {
+        String uuid = UUID.randomUUID().toString();
+        ObjectNode definition = JsonMapper.shared()
+                .createObjectNode()
+                .put("uuid", uuid)
+                .put("namespace", namespace)
+                .put("key", key)
+                .put("type", "date")
+                .put("category", "DATE_TIME");
+        definition.putArray("validations");
         jdbc.sql("""
                         insert into mirror_definition (client_id, uuid, namespace, key, type, definition, seen_at)
-                        values (?, ?, ?, ?, 'date', '{}', now())""")
-                .params(acme.id().value(), UUID.randomUUID().toString(), namespace, key)
+                        values (?, ?, ?, ?, 'date', ?, now())""")
+                .params(acme.id().value(), uuid, namespace, key, definition.toString())
                 .update();
     }
 
@@ -123,7 +135,7 @@ class ClientOverviewTests extends TokensRoom {
         assertThat(figures()).first().asString().startsWith("0Definitions");
         seen(null, "one");
         events.publishEvent(new MirrorRefreshed(acme.id(), true));
-        Eventually.until(() -> figures().getFirst().startsWith("1Definitions"), () -> roundTrip());
+        Eventually.until(() -> figures().getFirst().startsWith("1Definitions"), MockVaadin::clientRoundtrip);
     }
 
     @Test
@@ -134,7 +146,7 @@ class ClientOverviewTests extends TokensRoom {
         go("clients/" + acme.id());
         assertThat(page()).contains("Needs attention", "on This one").doesNotContain("Another");
         tasks.close("watch.outside", "here");
-        Eventually.until(() -> !page().contains("Needs attention"), () -> roundTrip());
+        Eventually.until(() -> !page().contains("Needs attention"), MockVaadin::clientRoundtrip);
         tasks.close("watch.outside", "there");
     }
 
@@ -149,7 +161,7 @@ class ClientOverviewTests extends TokensRoom {
         assertThat(findInView(Anchor.class).all().stream().map(Anchor::getHref)).contains("/audit?client=" + acme.id());
         String later = "later_" + UUID.randomUUID();
         recorded(later, acme.id().value());
-        Eventually.until(() -> page().contains(later), () -> roundTrip());
+        Eventually.until(() -> page().contains(later), MockVaadin::clientRoundtrip);
     }
 
     @Test

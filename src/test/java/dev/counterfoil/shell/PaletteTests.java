@@ -114,6 +114,10 @@ class PaletteTests extends TokensRoom {
 
     @Test
     void who_has_no_right_on_a_client_finds_nothing_of_it() {
+        // More than are ever shown, and before the one that may be: they must not take its place either.
+        for (int i = 0; i < 12; i++) {
+            seen(other, null, "palette_a" + i, "Not for Bo");
+        }
         var bo = TestOwner.withAllRightsOn(
                 jdbc, UUID.randomUUID() + "@example.com", acme.id().value());
         SecurityContextHolder.getContext().setAuthentication(TestOwner.proof(bo));

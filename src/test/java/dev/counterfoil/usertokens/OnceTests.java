@@ -147,8 +147,7 @@ class OnceTests {
     }
 
     private Map<String, String> csrf(String session) throws Exception {
-        String[] pair = http.send(
-                        request("/test-csrf", session).GET().build(), HttpResponse.BodyHandlers.ofString())
+        String[] pair = http.send(request("/test-csrf", session).GET().build(), HttpResponse.BodyHandlers.ofString())
                 .body()
                 .split("=", 2);
         return Map.of(pair[0], pair[1]);

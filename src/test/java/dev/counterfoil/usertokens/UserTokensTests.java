@@ -168,9 +168,9 @@ class UserTokensTests extends TokensRoom {
         UserValue changed =
                 new UserValue(target.path(), target.name(), target.type(), target.validations(), "canary-teal");
 
-        ChangeResult set =
-                values.set(owner(), client, SESSION, id, UUID.randomUUID(), List.of(changed), List.of(target))
-                        .result();
+        ChangeResult set = values.set(
+                        owner(), client, SESSION, id, UUID.randomUUID(), List.of(changed), List.of(target))
+                .result();
 
         assertThat(set).isInstanceOf(ChangeResult.Done.class);
         assertThat(page(id).values())
@@ -234,9 +234,9 @@ class UserTokensTests extends TokensRoom {
         UserValue wrong =
                 new UserValue(there.path(), there.name(), there.type(), there.validations(), "something else");
 
-        ChangeResult result =
-                values.set(owner(), client(), SESSION, id, UUID.randomUUID(), List.of(there), List.of(wrong))
-                        .result();
+        ChangeResult result = values.set(
+                        owner(), client(), SESSION, id, UUID.randomUUID(), List.of(there), List.of(wrong))
+                .result();
 
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -283,8 +283,9 @@ class UserTokensTests extends TokensRoom {
 
         assertThat(tokens.find(owner(), client(), SESSION, issued.token().id()))
                 .hasValueSatisfying(kept -> assertThat(kept.email()).isEqualTo("maria.lindqvist@example.com"));
-        assertThat(dump(
-                        "select p::text from ledger_payload p join ledger_entry e using (seq) where e.action = 'userToken.keep'"))
+        assertThat(
+                        dump(
+                                "select p::text from ledger_payload p join ledger_entry e using (seq) where e.action = 'userToken.keep'"))
                 .contains("maria.lindqvist@example.com");
 
         assertThat(written()).doesNotContain("maria.lindqvist@example.com");
@@ -296,28 +297,9 @@ class UserTokensTests extends TokensRoom {
         UserToken maria = issued(consent()).token();
         UserToken again = issued(consent()).token();
         assertThat(maria.ofSameUser(again)).isTrue();
-        assertThat(new UserToken(
-                                UUID.randomUUID(),
-                                false,
-                                "",
-                                null,
-                                null,
-                                null,
-                                false,
-                                maria.issuedAt(),
-                                null,
-                                null)
+        assertThat(new UserToken(UUID.randomUUID(), false, "", null, null, null, false, maria.issuedAt(), null, null)
                         .ofSameUser(new UserToken(
-                                UUID.randomUUID(),
-                                false,
-                                "",
-                                null,
-                                null,
-                                null,
-                                false,
-                                maria.issuedAt(),
-                                null,
-                                null)))
+                                UUID.randomUUID(), false, "", null, null, null, false, maria.issuedAt(), null, null)))
                 .as("two of whom nothing is known")
                 .isFalse();
     }
@@ -334,7 +316,9 @@ class UserTokensTests extends TokensRoom {
                 MetafieldPage.Paging.first(5),
                 List.of(new KeyPair("care", "nothing_of_the_kind")));
 
-        assertThat(dump("select e::text from ledger_entry e where action = 'userMetafields.read' order by seq desc limit 1"))
+        assertThat(
+                        dump(
+                                "select e::text from ledger_entry e where action = 'userMetafields.read' order by seq desc limit 1"))
                 .contains("care.nothing_of_the_kind");
     }
 

@@ -221,8 +221,7 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
         }
         Entry entry = found.get();
         List<Entry> course = entry.operationId() == null ? List.of() : audit.ofOperation(actor, entry.operationId());
-        return new EntryDetail(
-                entry, course, audit.tellsOfUsers(actor, entry), Filters.url(query()), this::close);
+        return new EntryDetail(entry, course, audit.tellsOfUsers(actor, entry), Filters.url(query()), this::close);
     }
 
     private @Nullable String subjectOf(@Nullable Long seq) {

@@ -53,8 +53,7 @@ final class EntryChange {
     /** The entry's own image, or that of an earlier step of the same operation: the request holds what was sent. */
     @Nullable
     String image(String name) {
-        return steps()
-                .map(step -> step.images().get(name))
+        return steps().map(step -> step.images().get(name))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -83,8 +82,7 @@ final class EntryChange {
     }
 
     private @Nullable String personal(String name) {
-        return steps()
-                .map(step -> step.personal().get(name))
+        return steps().map(step -> step.personal().get(name))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -99,7 +97,6 @@ final class EntryChange {
     }
 
     private Stream<Entry> steps() {
-        return Stream.concat(
-                Stream.of(entry), course.reversed().stream().filter(step -> step.seq() < entry.seq()));
+        return Stream.concat(Stream.of(entry), course.reversed().stream().filter(step -> step.seq() < entry.seq()));
     }
 }

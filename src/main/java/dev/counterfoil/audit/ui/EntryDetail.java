@@ -64,7 +64,8 @@ class EntryDetail extends Composite<Section> {
         addJson("variables", change.image("variables"));
         addJson("answer", change.image("answer"));
         addJson("personal", personal());
-        if (!tellsOfUsers && (entry.action().startsWith("user") || entry.action().startsWith("testUser"))) {
+        if (!tellsOfUsers
+                && (entry.action().startsWith("user") || entry.action().startsWith("testUser"))) {
             Paragraph withheld = new Paragraph(getTranslation("audit.entry.personal.withheld"));
             withheld.addClassName("cf-note");
             getContent().add(withheld);

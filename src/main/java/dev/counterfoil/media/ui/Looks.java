@@ -85,9 +85,7 @@ final class Looks {
     /** How old the image is that stands for a video that cannot be read now. */
     static Component lastSeen(Component view, SeenVideo seen) {
         Paragraph words = new Paragraph(
-                new Span(view.getTranslation("media.remembered.seen")),
-                data(new Span(" ")),
-                new Moment(seen.seenAt()));
+                new Span(view.getTranslation("media.remembered.seen")), data(new Span(" ")), new Moment(seen.seenAt()));
         words.addClassName("cf-note");
         return words;
     }

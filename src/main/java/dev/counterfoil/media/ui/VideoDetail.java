@@ -175,8 +175,8 @@ class VideoDetail extends Composite<Section> {
             return;
         }
         getContent().add(new H3(getTranslation("media.detail.history")));
-        Anchor all = new Anchor(
-                "/audit?history=" + history.getFirst().seq(), getTranslation("media.detail.history.all"));
+        Anchor all =
+                new Anchor("/audit?history=" + history.getFirst().seq(), getTranslation("media.detail.history.all"));
         all.getElement().setAttribute("router-link", true);
         getContent().add(new HistoryList(history), all);
     }

@@ -48,7 +48,10 @@ public record IssuedToken(
 
     /** Null for one that nobody means: less than nothing, or years beyond what any clock here will see. */
     private static @Nullable Duration lifetime(JsonNode seconds) {
-        return seconds.isIntegralNumber() && seconds.canConvertToLong() && seconds.asLong() >= 0 && seconds.asLong() <= LONGEST_LIFE
+        return seconds.isIntegralNumber()
+                        && seconds.canConvertToLong()
+                        && seconds.asLong() >= 0
+                        && seconds.asLong() <= LONGEST_LIFE
                 ? Duration.ofSeconds(seconds.asLong())
                 : null;
     }

@@ -66,7 +66,9 @@ class OtherToken extends Composite<Div> {
     private void look(UserToken expired) {
         Instant now = Instant.now();
         choice.setItems(tokens.list(actor, client, Looks.session()).stream()
-                .filter(one -> one.ofSameUser(expired) && !one.expired(now) && !one.id().equals(expired.id()))
+                .filter(one -> one.ofSameUser(expired)
+                        && !one.expired(now)
+                        && !one.id().equals(expired.id()))
                 .toList());
     }
 }

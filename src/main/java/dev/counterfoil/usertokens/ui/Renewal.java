@@ -61,11 +61,10 @@ final class Renewal {
                                     view.getTranslation("usertokens.refresh.unclear"),
                                     view.getTranslation("usertokens.refresh.unclear.text"),
                                     it.entrySeq());
-                        default ->
-                            notice.show(result, view.getTranslation("usertokens.thing"), client.name());
+                        default -> notice.show(result, view.getTranslation("usertokens.thing"), client.name());
                     }
                 },
-                problem -> notice.refuse(
-                        view.getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
+                problem ->
+                        notice.refuse(view.getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
     }
 }

@@ -60,7 +60,11 @@ class SetValuesDialog extends Dialog {
      * @param start with which to begin; null for an empty row
      * @param mayRenew whether the person may renew tokens
      */
-    record Opened(List<UserValue> offered, List<UserValue> seen, @Nullable UserValue start, boolean mayRenew) {}
+    record Opened(
+            List<UserValue> offered,
+            List<UserValue> seen,
+            @Nullable UserValue start,
+            boolean mayRenew) {}
 
     /** @param done called once all values were set */
     SetValuesDialog(
@@ -230,7 +234,10 @@ class SetValuesDialog extends Dialog {
             }
         }
         notice.refuse(
-                getTranslation("usertokens.set.partly"), getTranslation("usertokens.set.partly.text"), elsewhere, entry);
+                getTranslation("usertokens.set.partly"),
+                getTranslation("usertokens.set.partly.text"),
+                elsewhere,
+                entry);
     }
 
     private void expired(@Nullable Long entry) {
@@ -264,8 +271,8 @@ class SetValuesDialog extends Dialog {
             if (place < 0) {
                 elsewhere.add(words);
             } else {
-                boolean definition =
-                        problem.field().contains("identifier") || problem.field().contains("key");
+                boolean definition = problem.field().contains("identifier")
+                        || problem.field().contains("key");
                 (definition ? definitions : values)
                         .computeIfAbsent(place, none -> new ArrayList<>())
                         .add(words);

@@ -18,7 +18,6 @@ import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.ClientMarks;
-import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Toast;
@@ -140,8 +139,8 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
         Map<MemberId, String> names = members.names(
                 actor,
                 all.stream().map(UserToken::keptBy).filter(Objects::nonNull).toList());
-        all.forEach(token -> rows.add(new TokenRow(
-                token, known, token.keptBy() == null ? null : names.get(token.keptBy()), mayIssue, this)));
+        all.forEach(token -> rows.add(
+                new TokenRow(token, known, token.keptBy() == null ? null : names.get(token.keptBy()), mayIssue, this)));
         rows.setVisible(!all.isEmpty());
         none.setVisible(all.isEmpty());
     }

@@ -277,8 +277,7 @@ class AuditViewTests extends SpringBrowserlessTest {
                 Map.of(),
                 Map.of("variables", set, "before", was));
         ledger.entries.add(Samples.telling(
-                done,
-                Map.of("variables.metafields.0.value", "gold", "before.metafields.0.value", "silver")));
+                done, Map.of("variables.metafields.0.value", "gold", "before.metafields.0.value", "silver")));
         open("audit/1");
         assertThat(text(find(DiffView.class, detail()).single())).contains("acme.tier", "silver", "gold");
 

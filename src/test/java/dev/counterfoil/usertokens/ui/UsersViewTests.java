@@ -21,9 +21,9 @@ import dev.counterfoil.kit.ColumnChoice;
 import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.sandbox.Fault;
 import dev.counterfoil.testing.Eventually;
-import dev.counterfoil.usertokens.TestUsers;
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.usertokens.SetResult;
+import dev.counterfoil.usertokens.TestUsers;
 import dev.counterfoil.usertokens.TokensRoom;
 import dev.counterfoil.usertokens.UserToken;
 import dev.counterfoil.usertokens.UserTokens;
@@ -154,18 +154,7 @@ class UsersViewTests extends TokensRoom {
 
     private static Fault refusal(String mutation, String field, String message, @Nullable String code) {
         return new Fault(
-                Fault.Kind.USER_ERROR,
-                mutation,
-                1,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                message,
-                code,
-                List.of(field));
+                Fault.Kind.USER_ERROR, mutation, 1, null, null, null, null, null, null, message, code, List.of(field));
     }
 
     @Test
@@ -215,7 +204,9 @@ class UsersViewTests extends TokensRoom {
         test(find(Button.class, dialog).withText("Another value").single()).click();
         @SuppressWarnings("unchecked")
         var second = (com.vaadin.flow.component.combobox.ComboBox<UserValue>)
-                find(com.vaadin.flow.component.combobox.ComboBox.class, dialog).all().getLast();
+                find(com.vaadin.flow.component.combobox.ComboBox.class, dialog)
+                        .all()
+                        .getLast();
         second.setValue(refused);
 
         test(find(Button.class, dialog).withText("Set values").single()).click();
@@ -238,8 +229,8 @@ class UsersViewTests extends TokensRoom {
         until(() -> page().contains("A token was issued"));
         assertThat(page()).doesNotContain("User without a known ID");
         assertThat(findInView(Button.class)
-                        .withCondition(
-                                one -> "Values of maria.lindqvist@example.com".equals(one.getAriaLabel().orElse("")))
+                        .withCondition(one -> "Values of maria.lindqvist@example.com"
+                                .equals(one.getAriaLabel().orElse("")))
                         .exists())
                 .isTrue();
     }
