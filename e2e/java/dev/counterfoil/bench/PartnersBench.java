@@ -16,7 +16,6 @@ import dev.counterfoil.team.MemberId;
 import dev.counterfoil.testing.CountingDataSource;
 import dev.counterfoil.testing.TestDatabase;
 import dev.counterfoil.testing.TestOwner;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,15 +40,21 @@ public final class PartnersBench {
 
     private final ConfigurableApplicationContext portal;
     private final RunningSandbox sandbox;
+    private final TestDatabase database;
     private final CountingDataSource counted;
 
-    private PartnersBench(ConfigurableApplicationContext portal, RunningSandbox sandbox, CountingDataSource counted) {
+    private PartnersBench(
+            ConfigurableApplicationContext portal,
+            RunningSandbox sandbox,
+            TestDatabase database,
+            CountingDataSource counted) {
         this.portal = portal;
         this.sandbox = sandbox;
+        this.database = database;
         this.counted = counted;
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws Exception {
         Locale.setDefault(Locale.ROOT);
         // Before the portal sets its own logging, everything would be said.
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
@@ -62,7 +67,7 @@ public final class PartnersBench {
                 ConfigurableApplicationContext portal = new SpringApplicationBuilder(Counterfoil.class)
                         .initializers(context -> context.getBeanFactory().addBeanPostProcessor(counting(counted)))
                         .run(arguments(folder, sandbox, database))) {
-            new PartnersBench(portal, sandbox, counted[0]).run();
+            new PartnersBench(portal, sandbox, database, counted[0]).run();
         }
         // The PostgreSQL of tests ends with this process.
         System.exit(0);
@@ -101,7 +106,7 @@ public final class PartnersBench {
         };
     }
 
-    private void run() {
+    private void run() throws Exception {
         JdbcClient jdbc = portal.getBean(JdbcClient.class);
         TestOwner.ensure(jdbc);
         UUID id = jdbc.sql("select id from member").query(UUID.class).single();
@@ -121,12 +126,22 @@ public final class PartnersBench {
         list(definitions, ada, client, "first page, by key", new ListQuery("", Sort.KEY, false), 0);
         list(definitions, ada, client, "first page, by name", new ListQuery("", Sort.NAME, false), 0);
         list(definitions, ada, client, "first page, last changed first", new ListQuery("", Sort.CHANGED, true), 0);
-        list(definitions, ada, client, "filter that fits many", new ListQuery("bench_1", Sort.KEY, false), 0);
-        list(definitions, ada, client, "filter that fits one", new ListQuery("bench_7777", Sort.KEY, false), 0);
+        list(definitions, ada, client, "filter that fits many", new ListQuery("bench_00", Sort.KEY, false), 0);
+        list(definitions, ada, client, "filter that fits one", new ListQuery("bench_007777", Sort.KEY, false), 0);
         list(definitions, ada, client, "filter that fits none", new ListQuery("nothing like it", Sort.KEY, false), 0);
         list(definitions, ada, client, "the last page", new ListQuery("", Sort.KEY, false), DEFINITIONS - 50);
         measure("count of all", () -> definitions.count(ada, client, new ListQuery("", Sort.KEY, false)));
-        measure("count of a filter", () -> definitions.count(ada, client, new ListQuery("bench_1", Sort.KEY, false)));
+        measure("count of a filter", () -> definitions.count(ada, client, new ListQuery("bench_00", Sort.KEY, false)));
+
+        say("The same as the page asks for it: how old, how many, the first 50");
+        page(definitions, ada, client, "by key", new ListQuery("", Sort.KEY, false));
+        page(definitions, ada, client, "last changed first", new ListQuery("", Sort.CHANGED, true));
+        page(definitions, ada, client, "filter that fits many", new ListQuery("bench_00", Sort.KEY, false));
+        page(definitions, ada, client, "filter that fits one", new ListQuery("bench_007777", Sort.KEY, false));
+        page(definitions, ada, client, "filter that fits none", new ListQuery("nothing like it", Sort.KEY, false));
+
+        say("A change through the service, until open lists are told");
+        new Hearsay(portal, database, ada, client).run();
 
         say("The gate, beside a bare call of the same mutation");
         new GateOverhead(portal, ada, client).run();
@@ -147,6 +162,16 @@ public final class PartnersBench {
     private void list(
             DefinitionService definitions, Actor ada, Client client, String what, ListQuery query, int offset) {
         measure(what, () -> definitions.list(ada, client, query, offset, 50));
+    }
+
+    /** What the page does from an address, or a word in its filter, to its first rows; without what the browser does. */
+    private void page(DefinitionService definitions, Actor ada, Client client, String what, ListQuery query) {
+        measure(what, () -> {
+            definitions.state(ada, client);
+            if (definitions.count(ada, client, query) > 0) {
+                definitions.list(ada, client, query, 0, 50);
+            }
+        });
     }
 
     private void measure(String what, Runnable question) {

@@ -9,6 +9,7 @@ import dev.counterfoil.ledger.EntryAppended;
 import dev.counterfoil.mirror.MirrorRefreshed;
 import dev.counterfoil.mirror.VideosSeen;
 import dev.counterfoil.notices.TasksChanged;
+import dev.counterfoil.usertokens.TokensChanged;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -83,6 +84,11 @@ class ReplicaRelay implements SmartLifecycle {
     @EventListener
     void on(EntryAppended event) {
         tell("entry -");
+    }
+
+    @EventListener
+    void on(TokensChanged event) {
+        tell("tokens " + event.client());
     }
 
     @EventListener
@@ -180,6 +186,7 @@ class ReplicaRelay implements SmartLifecycle {
                 case "looked" -> repeat(new MirrorRefreshed(ClientId.parse(parts[2]), false));
                 case "videos" -> repeat(new VideosSeen(ClientId.parse(parts[2])));
                 case "client" -> repeat(new ClientListStale());
+                case "tokens" -> repeat(new TokensChanged(ClientId.parse(parts[2])));
                 case "tasks" -> repeat(new TasksChanged(null));
                 case "entry" -> repeat(new RecordGrew());
                 default -> LOG.debug("A replica of another version speaks of {}", parts[1]);
@@ -196,6 +203,7 @@ class ReplicaRelay implements SmartLifecycle {
         clients.all().forEach(client -> {
             repeat(new MirrorRefreshed(client.id(), true));
             repeat(new VideosSeen(client.id()));
+            repeat(new TokensChanged(client.id()));
         });
     }
 

@@ -15,7 +15,8 @@
             "metafields",
             "media",
             "audit",
-            "shell"
+            "shell",
+            "usertokens"
         })
 package dev.counterfoil.boot;
 

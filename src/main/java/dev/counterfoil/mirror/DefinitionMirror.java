@@ -54,7 +54,7 @@ public interface DefinitionMirror {
      */
     void changed(ClientId client, MetafieldDefinition definition, String knownAs);
 
-    /** Forgets what a change of ours has deleted. */
+    /** Forgets what a change of ours has deleted, on every client that it was shared with too. */
     void gone(ClientId client, String uuid);
 
     /** Reads one definition from the API, after a change whose answer does not show it. Blocks; a failure leaves the mirror as it was. */

@@ -48,7 +48,6 @@ class DefinitionRound {
     private final OwnChanges own;
     private final Ledger ledger;
     private final OutsideTask task;
-    private final SchemaWatch schema;
     private final TransactionTemplate transaction;
 
     DefinitionRound(
@@ -60,7 +59,6 @@ class DefinitionRound {
             OwnChanges own,
             Ledger ledger,
             OutsideTask task,
-            SchemaWatch schema,
             TransactionTemplate transaction) {
         this.mirror = mirror;
         this.rounds = rounds;
@@ -70,7 +68,6 @@ class DefinitionRound {
         this.own = own;
         this.ledger = ledger;
         this.task = task;
-        this.schema = schema;
         this.transaction = transaction;
     }
 
@@ -103,7 +100,6 @@ class DefinitionRound {
         } catch (NoCredentialException sealed) {
             return new End("NO_CREDENTIAL", anew);
         }
-        schema.notice(client.endpoint().url().toString(), there.values());
         End end = compare(client, run, began, there, unsure);
         return new End(end.problem(), anew || end.changed());
     }

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,8 +66,7 @@ class MirrorStore {
     private static String matching(DefinitionQuery query) {
         return query.filter().isBlank()
                 ? "client_id = :client and :filter::text is not null"
-                : "client_id = :client and lower(coalesce(namespace || '.', '') || key || ' ' || coalesce(name, '') || ' ' || type"
-                        + " || ' ' || coalesce(description, '')) like :filter";
+                : "client_id = :client and search like :filter";
     }
 
     private static String pattern(DefinitionQuery query) {
@@ -247,10 +248,28 @@ class MirrorStore {
         }
     }
 
-    void forget(ClientId client, String uuid) {
-        jdbc.sql("delete from mirror_definition where client_id = ? and uuid = ?")
-                .params(client.value(), storable(uuid))
-                .update();
+    /** Forgets it on every client; returns on which it was known. */
+    List<ClientId> forget(String uuid) {
+        return jdbc
+                .sql("delete from mirror_definition where uuid = ? returning client_id")
+                .param(storable(uuid))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(ClientId::new)
+                .toList();
+    }
+
+    /** Clients on which definitions were seen within a namespace of one of these keys. */
+    Set<ClientId> within(Collection<String> keys) {
+        return jdbc
+                .sql("select distinct client_id from mirror_definition where within && ?::text[]")
+                .param(keys.stream().map(MirrorStore::storable).toArray(String[]::new))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(ClientId::new)
+                .collect(Collectors.toSet());
     }
 
     Map<ClientId, List<SeenDefinition>> all(Collection<ClientId> clients) {

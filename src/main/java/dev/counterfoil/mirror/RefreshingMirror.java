@@ -119,8 +119,9 @@ class RefreshingMirror implements DefinitionMirror {
 
     @Override
     public void gone(ClientId client, String uuid) {
-        store.forget(client, uuid);
-        events.publishEvent(new MirrorRefreshed(client, true));
+        Set<ClientId> knew = new HashSet<>(store.forget(uuid));
+        knew.add(client);
+        knew.forEach(one -> events.publishEvent(new MirrorRefreshed(one, true)));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.counterfoil.mirror;
 
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientAccess;
+import dev.counterfoil.ledger.Ledger;
+import dev.counterfoil.notices.Tasks;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
@@ -10,10 +12,11 @@ import dev.counterfoil.upstream.Endpoints;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is known of the schemas of the endpoints that a person's clients use. */
 @Service
@@ -24,13 +27,27 @@ public class SchemaService {
     private final SchemaWatch watch;
     private final ClientAccess clients;
     private final Endpoints endpoints;
+    private final Tasks tasks;
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
 
-    SchemaService(Rights rights, SchemaStore store, SchemaWatch watch, ClientAccess clients, Endpoints endpoints) {
+    SchemaService(
+            Rights rights,
+            SchemaStore store,
+            SchemaWatch watch,
+            ClientAccess clients,
+            Endpoints endpoints,
+            Tasks tasks,
+            Ledger ledger,
+            TransactionTemplate transaction) {
         this.rights = rights;
         this.store = store;
         this.watch = watch;
         this.clients = clients;
         this.endpoints = endpoints;
+        this.tasks = tasks;
+        this.ledger = ledger;
+        this.transaction = transaction;
     }
 
     /**
@@ -52,16 +69,44 @@ public class SchemaService {
                         state.checkedAt(),
                         state.foundAt(),
                         state.differences(),
-                        state.unknown()))
+                        state.unknown(),
+                        state.unseen()))
                 .toList();
     }
 
     /** Asks one of those now that clients' own credentials open. Blocks; call it in the background. */
     public void check(Actor actor, String endpoint) {
-        if (!own(actor).containsKey(endpoint)) {
-            throw new AccessDeniedException("mirror.schema");
-        }
+        require(actor, endpoint, client -> client.endpoint());
         watch.check(endpoint);
+    }
+
+    /** Somebody has looked at the names that answers of one of those held: the task is closed, and that is an entry. */
+    public void looked(Actor actor, String endpoint) {
+        require(
+                actor,
+                endpoint,
+                client -> client.endpoint().url().toString().equals(endpoint)
+                        ? client.endpoint()
+                        : endpoints.users(client.endpoint()));
+        transaction.executeWithoutResult(status -> {
+            tasks.close(UnknownNames.TASK, endpoint);
+            if (store.looked(endpoint)) {
+                ledger.append(SchemaWatch.looked(endpoint, actor));
+            }
+        });
+    }
+
+    /** Of a client that uses it, where the actor may; a refusal is recorded like any other. */
+    private void require(Actor actor, String endpoint, Function<Client, Endpoint> which) {
+        List<UUID> using = clients.all().stream()
+                .filter(client -> which.apply(client).url().toString().equals(endpoint))
+                .map(client -> client.id().value())
+                .toList();
+        UUID one = using.stream()
+                .filter(client -> rights.may(actor, Permission.AUDIT_VIEW, client))
+                .findFirst()
+                .orElse(using.isEmpty() ? null : using.getFirst());
+        rights.require(actor, Permission.AUDIT_VIEW, one);
     }
 
     /** The endpoints that clients' own credentials open. */

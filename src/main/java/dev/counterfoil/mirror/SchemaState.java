@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkedAt when the last check ended; null if there was none
  * @param foundAt when the differences were last confirmed; null if never
  * @param unknown names that answers held and that schema does not
+ * @param unseen whether nobody has looked at some of them
  */
 public record SchemaState(
         String endpoint,
@@ -25,7 +26,8 @@ public record SchemaState(
         @Nullable Instant checkedAt,
         @Nullable Instant foundAt,
         List<Difference> differences,
-        List<Unknown> unknown) {
+        List<Unknown> unknown,
+        boolean unseen) {
 
     /** What the last check came to. */
     public enum Finding {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 class SchemaStore {
 
     private static final TypeReference<List<Difference>> DIFFERENCES = new TypeReference<>() {};
+
+    private static final String SELECT = """
+            select c.*, array(select name from schema_unknown u where u.endpoint = c.endpoint order by name limit 100) as names,
+                   array(select seen_at from schema_unknown u where u.endpoint = c.endpoint order by name limit 100) as names_seen_at,
+                   exists(select from schema_unknown u where u.endpoint = c.endpoint and u.looked_at is null) as unseen
+            from schema_check c""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json = JsonMapper.shared();
@@ -51,16 +58,14 @@ class SchemaStore {
 
     /** Reads what is known, and keeps another check from writing until the end of the transaction. */
     Optional<SchemaState> lock(String endpoint) {
-        return jdbc.sql("select * from schema_check where endpoint = ? for update")
+        return jdbc.sql(SELECT + " where c.endpoint = ? for update of c")
                 .param(endpoint)
                 .query(this::read)
                 .optional();
     }
 
     List<SchemaState> all() {
-        return jdbc.sql("select * from schema_check order by endpoint")
-                .query(this::read)
-                .list();
+        return jdbc.sql(SELECT + " order by c.endpoint").query(this::read).list();
     }
 
     void found(String endpoint, List<Difference> differences) {
@@ -90,10 +95,32 @@ class SchemaStore {
                 == 1;
     }
 
+    /** How many nobody has looked at. */
+    int unseen(String endpoint) {
+        return jdbc.sql("select count(*) from schema_unknown where endpoint = ? and looked_at is null")
+                .param(endpoint)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Somebody has; false if there was nothing new. */
+    boolean looked(String endpoint) {
+        return jdbc.sql(
+                                "update schema_unknown set looked_at = clock_timestamp() where endpoint = ? and looked_at is null")
+                        .param(endpoint)
+                        .update()
+                > 0;
+    }
+
     private SchemaState read(ResultSet row, int number) throws SQLException {
-        String endpoint = row.getString("endpoint");
+        String[] names = (String[]) row.getArray("names").getArray();
+        Timestamp[] seen = (Timestamp[]) row.getArray("names_seen_at").getArray();
+        List<Unknown> unknown = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            unknown.add(new Unknown(names[i], seen[i].toInstant()));
+        }
         return new SchemaState(
-                endpoint,
+                row.getString("endpoint"),
                 false,
                 List.of(),
                 Finding.valueOf(row.getString("state")),
@@ -101,12 +128,8 @@ class SchemaStore {
                 instant(row.getTimestamp("checked_at")),
                 instant(row.getTimestamp("found_at")),
                 json.readValue(row.getString("differences"), DIFFERENCES),
-                jdbc.sql("select name, seen_at from schema_unknown where endpoint = ? order by name limit 100")
-                        .param(endpoint)
-                        .query((unknown, n) -> new Unknown(
-                                unknown.getString("name"),
-                                unknown.getTimestamp("seen_at").toInstant()))
-                        .list());
+                unknown,
+                row.getBoolean("unseen"));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -11,15 +11,14 @@ import dev.counterfoil.ledger.Subject;
 import dev.counterfoil.mirror.SchemaState.Difference;
 import dev.counterfoil.mirror.SchemaState.Finding;
 import dev.counterfoil.notices.Tasks;
+import dev.counterfoil.team.Actor;
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.ApiSchema;
 import dev.counterfoil.upstream.Credential;
 import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.KnownSchema;
-import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.PartnersSchema;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,38 +173,6 @@ public class SchemaWatch {
         }
     }
 
-    /** Notes what answers hold that the schema we were built for does not name. Such answers are read all the same. */
-    void notice(String endpoint, Collection<MetafieldDefinition> definitions) {
-        Set<String> odd = new TreeSet<>();
-        for (MetafieldDefinition definition : definitions) {
-            MetafieldDefinition.Access access = definition.access();
-            if (access != null) {
-                level(access.level() == null ? "" : access.level(), odd);
-                for (MetafieldDefinition.Grant grant : access.grants()) {
-                    level(grant.level(), odd);
-                    if (!Set.of("client", "key", "role").contains(grant.kind())) {
-                        odd.add(grant.kind().isEmpty() ? "CustomDataAccessGrantType" : grant.kind());
-                    }
-                }
-            }
-        }
-        for (String name : odd) {
-            if (store.unknown(endpoint, name)) {
-                ledger.append(entry("schema.unknown", endpoint, Map.of("name", name), Map.of()));
-                LOG.warn(
-                        "An answer of {} holds {}, which the schema this portal was built for does not know",
-                        endpoint,
-                        name);
-            }
-        }
-    }
-
-    private void level(String level, Set<String> odd) {
-        if (!level.isEmpty() && !schema.builtFor().parts().containsKey("CustomDataAccessPermissionType." + level)) {
-            odd.add("CustomDataAccessPermissionType." + level);
-        }
-    }
-
     private String image(List<Difference> differences) {
         Map<String, Object> lines = new java.util.TreeMap<>();
         differences.forEach(it -> lines.put(
@@ -214,7 +181,22 @@ public class SchemaWatch {
         return json.writeValueAsString(lines);
     }
 
-    private static EntryDraft entry(
+    /** Somebody has looked at what answers held that was not known. */
+    static EntryDraft looked(String endpoint, Actor actor) {
+        return new EntryDraft(
+                "schema.looked",
+                CODE_VERSION,
+                Outcome.RECORDED,
+                null,
+                new Subject("schema", endpoint, endpoint),
+                null,
+                actor.id().value(),
+                Map.of(),
+                actor.personal(),
+                Map.of());
+    }
+
+    static EntryDraft entry(
             String action, String endpoint, Map<String, String> parameters, Map<String, String> images) {
         return new EntryDraft(
                 action,

@@ -3,11 +3,20 @@ package dev.counterfoil.sandbox;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How clients show who they are: HTTP Basic (RFC 7617) at the Partners API and the token endpoint, Bearer (RFC 6750) at the Users API. */
 final class Doors {
 
+    private static final String PARTNERS = "Basic realm=\"Shop Partners API sandbox\", charset=\"UTF-8\"";
+    private static final String USERS = "Bearer realm=\"Shop Users API sandbox\"";
+
     private Doors() {}
+
+    /** What a caller hears whose credentials are good for nothing (any more). */
+    static String challenge(@Nullable String api) {
+        return "users".equals(api) ? USERS + ", error=\"invalid_token\"" : PARTNERS;
+    }
 
     static GraphQlEndpoint.Door partners(Clients clients) {
         return new GraphQlEndpoint.Door() {
@@ -24,7 +33,7 @@ final class Doors {
                                 401,
                                 "UNAUTHORIZED",
                                 "Send the client ID and a live client secret by HTTP Basic authentication.")
-                        .with("WWW-Authenticate", "Basic realm=\"Shop Partners API sandbox\", charset=\"UTF-8\"");
+                        .with("WWW-Authenticate", PARTNERS);
             }
         };
     }
@@ -42,11 +51,8 @@ final class Doors {
 
             @Override
             public Answer closed(Exchange exchange) {
-                String challenge = "Bearer realm=\"Shop Users API sandbox\"";
                 return Answer.refusal(401, "UNAUTHORIZED", "Send a live access token of a user as a Bearer token.")
-                        .with(
-                                "WWW-Authenticate",
-                                bearer(exchange).isEmpty() ? challenge : challenge + ", error=\"invalid_token\"");
+                        .with("WWW-Authenticate", bearer(exchange).isEmpty() ? USERS : challenge("users"));
             }
         };
     }

@@ -15,12 +15,19 @@ final class Elsewhere {
     private static final int MOST_FILLED = 100_000;
 
     private final Store store;
+    private final Faults faults;
+    private final Lifetimes lifetimes;
 
-    Elsewhere(Store store) {
+    Elsewhere(Store store, Faults faults, Lifetimes lifetimes) {
         this.store = store;
+        this.faults = faults;
+        this.lifetimes = lifetimes;
     }
 
+    /** Back to the beginning, but for credentials: whoever was given some goes on with them. */
     void reset() {
+        faults.clear();
+        lifetimes.restore();
         store.reset(Seed.events());
     }
 

@@ -171,7 +171,23 @@ public record Fault(
         return message == null ? "A fault made by the sandbox on demand" : message;
     }
 
-    FieldError userError() {
-        return new FieldError(field == null ? List.of("definition", "key") : field, text());
+    /** Where it is not told, at an input that the mutation has. */
+    FieldError userError(String mutation) {
+        return new FieldError(field == null ? usualField(mutation) : field, text());
+    }
+
+    private static List<String> usualField(String mutation) {
+        return switch (mutation) {
+            case "metafieldDefinitionCreate", "metafieldDefinitionUpdate" -> List.of("definition", "key");
+            case "metafieldNamespaceCreate", "metafieldNamespaceUpdate" -> List.of("namespace", "key");
+            case "mediaCreate" -> List.of("input", "videoUrl");
+            case "mediaUpdate" -> List.of("input", "id");
+            case "mediaDelete" -> List.of("id");
+            case "fetchTokensForUser" -> List.of("consentToken");
+            case "fetchCustomDataTokenForUser" -> List.of("email");
+            case "standardMetafieldDefinitionEnable" -> List.of("key");
+            case "metafieldsSet" -> List.of("metafields", "0", "value");
+            default -> List.of("identifier", "key");
+        };
     }
 }

@@ -90,6 +90,12 @@ final class GraphQlEndpoint {
                 .graphQLContext(context ->
                         context.of(Operation.class, operation).of(Introspection.INTROSPECTION_DISABLED, !introspection))
                 .build());
-        return new LinkedHashMap<>(result.toSpecification());
+        Map<String, Object> body = new LinkedHashMap<>(result.toSpecification());
+        body.computeIfPresent(
+                "errors",
+                (name, errors) -> result.getErrors().stream()
+                        .map(ErrorCodes::specification)
+                        .toList());
+        return body;
     }
 }

@@ -23,6 +23,11 @@ final class Lifetimes {
         return consent;
     }
 
+    /** As at the start. */
+    void restore() {
+        set(HOUR, MONTH, FIVE_MINUTES);
+    }
+
     void set(int newAccess, int newRefresh, int newConsent) {
         if (newAccess < 0 || newRefresh < 0 || newConsent < 0) {
             throw new IllegalArgumentException("a lifetime must be 0 seconds or more");

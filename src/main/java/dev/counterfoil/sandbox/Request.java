@@ -3,14 +3,21 @@ package dev.counterfoil.sandbox;
 import graphql.GraphQLException;
 import graphql.language.Document;
 import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -54,10 +61,7 @@ record Request(
                     .toList();
             List<String> fields = new ArrayList<>();
             for (OperationDefinition operation : operations) {
-                operation
-                        .getSelectionSet()
-                        .getSelectionsOfType(Field.class)
-                        .forEach(field -> fields.add(field.getName()));
+                roots(operation.getSelectionSet(), document, new HashSet<>(), fields);
             }
             String type = operations.isEmpty()
                     ? "unreadable"
@@ -68,6 +72,22 @@ record Request(
             return new Request(query, operationName, variables, "unreadable", List.of(), new DocumentSize(0, 0));
         } catch (GraphQLException e) {
             throw new Refusal("BAD_REQUEST", "The document cannot be read.");
+        }
+    }
+
+    /** Those inside fragments count as well, each fragment once. */
+    private static void roots(SelectionSet set, Document document, Set<String> seen, List<String> fields) {
+        for (Selection<?> selection : set.getSelections()) {
+            switch (selection) {
+                case Field field -> fields.add(field.getName());
+                case InlineFragment fragment -> roots(fragment.getSelectionSet(), document, seen, fields);
+                case FragmentSpread spread
+                when seen.add(spread.getName()) ->
+                    document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                            .filter(fragment -> fragment.getName().equals(spread.getName()))
+                            .forEach(fragment -> roots(fragment.getSelectionSet(), document, seen, fields));
+                default -> {}
+            }
         }
     }
 

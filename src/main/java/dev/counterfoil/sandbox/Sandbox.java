@@ -59,7 +59,7 @@ public final class Sandbox {
             Consents consents = Consents.open(config.data().resolve("consent-key"));
             Lifetimes lifetimes = new Lifetimes();
             Faults faults = new Faults();
-            Elsewhere elsewhere = new Elsewhere(store);
+            Elsewhere elsewhere = new Elsewhere(store, faults, lifetimes);
             Issuing issuing = new Issuing(store, clients, consents, lifetimes);
             String token = Clients.random(24);
             Serving serving = new Serving(store, faults);

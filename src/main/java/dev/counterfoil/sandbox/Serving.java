@@ -84,8 +84,7 @@ final class Serving {
                         fault.statusOr(shape == Shape.GRAPHQL ? 200 : 400),
                         fault.code() == null ? shape.usualCode() : fault.code(),
                         fault.text());
-            default ->
-                shape.refusal(fault.statusOr(500), shape == Shape.GRAPHQL ? "FAULT" : "server_error", fault.text());
+            default -> status(received.api(), shape, fault);
         };
         boolean silent = fault.kind() == Fault.Kind.DROP || fault.kind() == Fault.Kind.HANG;
         store.finish(
@@ -102,6 +101,26 @@ final class Serving {
         } else {
             exchange.send(fault.retryAfter() == null ? answer : answer.with("Retry-After", fault.retryAfter()));
         }
+    }
+
+    /** A refusal looks as the API's own would: what a caller makes of it may hang on more than the status. */
+    private static Answer status(@Nullable String api, Shape shape, Fault fault) {
+        int status = fault.statusOr(500);
+        if (shape == Shape.OAUTH) {
+            Answer answer = shape.refusal(status, status == 401 ? "invalid_client" : "server_error", fault.text());
+            return status == 401 ? answer.with("WWW-Authenticate", Doors.challenge(api)) : answer;
+        }
+        return switch (status) {
+            case 401 ->
+                shape.refusal(status, "UNAUTHORIZED", fault.text()).with("WWW-Authenticate", Doors.challenge(api));
+            case 429 -> {
+                Map<String, Object> body = new LinkedHashMap<>();
+                body.put("data", null);
+                shape.addError(body, "TOO_MANY_REQUESTS", fault.text());
+                yield Answer.json(status, body);
+            }
+            default -> shape.refusal(status, "FAULT", fault.text());
+        };
     }
 
     /** Faults that strike after the operation was executed. */

@@ -122,7 +122,8 @@ final class Wiring {
             if (fault == null || fault.kind() != Fault.Kind.USER_ERROR) {
                 return fetcher.get(environment);
             }
-            Map<String, Object> error = new LinkedHashMap<>(fault.userError().toMap());
+            Map<String, Object> error =
+                    new LinkedHashMap<>(fault.userError(mutation).toMap());
             if (mutation.equals("fetchTokensForUser")) {
                 error.put("code", fault.code() == null ? "INVALID_TOKEN" : fault.code());
             }

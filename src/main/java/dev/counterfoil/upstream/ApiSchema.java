@@ -198,6 +198,11 @@ public record ApiSchema(SortedMap<String, String> parts) {
         };
     }
 
+    /** The named type of a part, within lists and exclamation marks. */
+    static String base(String part) {
+        return part.replaceFirst(" .*$", "").replaceAll("[\\[\\]!]", "");
+    }
+
     private static String deprecated(JsonNode node) {
         return node.path("isDeprecated").asBoolean(false) ? " deprecated" : "";
     }

@@ -107,7 +107,7 @@ public final class DocumentReach {
         for (Argument argument : field.getArguments()) {
             coordinates.add(here + "(" + argument.getName() + ":)");
         }
-        String answered = base(signature);
+        String answered = ApiSchema.base(signature);
         types.add(answered);
         coordinates.add(answered);
         if (field.getSelectionSet() != null) {
@@ -124,15 +124,10 @@ public final class DocumentReach {
             schema.parts().forEach((coordinate, signature) -> {
                 if (coordinate.startsWith(type + ".")) {
                     coordinates.add(coordinate);
-                    input(base(signature));
+                    input(ApiSchema.base(signature));
                 }
             });
         }
-    }
-
-    /** The named type within lists and exclamation marks. */
-    private static String base(String signature) {
-        return signature.replaceFirst(" .*$", "").replaceAll("[\\[\\]!]", "");
     }
 
     private static String base(Type<?> type) {

@@ -5,7 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The schema of an API as it was documented when the portal was built, the one a server has now, and what of ours a difference touches. */
@@ -14,6 +19,7 @@ public abstract class KnownSchema {
     private final Upstream upstream;
     private final ApiSchema builtFor;
     private final List<DocumentReach> ours;
+    private final Map<String, AnswerNames> names;
 
     /**
      * @param sdl the resource that holds the schema
@@ -25,6 +31,9 @@ public abstract class KnownSchema {
         this.ours = documents.stream()
                 .map(document -> DocumentReach.of(builtFor, document))
                 .toList();
+        this.names = documents.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), document -> new AnswerNames(builtFor, document)));
     }
 
     /** As documented when the portal was built. */
@@ -46,6 +55,12 @@ public abstract class KnownSchema {
         return schema == null
                 ? new Fetched.Failed<>(new Answer.Malformed(200, "", answer.took()))
                 : new Fetched.Ok<>(schema, answer);
+    }
+
+    /** What an answer to one of our documents holds that the schema does not name, as schema coordinates; nothing for another document. */
+    public Set<String> unknownIn(String document, JsonNode data) {
+        AnswerNames ours = names.get(document);
+        return ours == null ? Set.of() : ours.unknownIn(data);
     }
 
     /** Names of our operations that send or read what differs. */

@@ -46,6 +46,17 @@ final class TokenEntries {
                 person(token));
     }
 
+    /** @param problem why it does not work, as a code; empty: it does */
+    static EntryDraft checked(Actor actor, Client client, UserToken token, String problem) {
+        return draft(
+                "userToken.check",
+                actor,
+                client,
+                subject(token.id()),
+                problem.isEmpty() ? Map.of() : Map.of("code", problem),
+                person(token));
+    }
+
     /** @param what {@code add}, {@code edit} or {@code remove} */
     static EntryDraft testUser(String what, Actor actor, Client client, TestUser user) {
         Map<String, String> person = Map.of("user.label", user.label(), "user.publicId", user.publicId());

@@ -45,6 +45,7 @@ public class UserTokens {
     private final Ledger ledger;
     private final Endpoints endpoints;
     private final TransactionTemplate transaction;
+    private final TokenNews news;
     private final Clock clock = Clock.systemUTC();
 
     UserTokens(
@@ -58,7 +59,8 @@ public class UserTokens {
             TokenRows rows,
             Ledger ledger,
             Endpoints endpoints,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            TokenNews news) {
         this.rights = rights;
         this.gate = gate;
         this.issuing = issuing;
@@ -70,6 +72,7 @@ public class UserTokens {
         this.ledger = ledger;
         this.endpoints = endpoints;
         this.transaction = transaction;
+        this.news = news;
     }
 
     /** Those in memory for this session, then the kept ones, newest first. Needs USER_DATA_VIEW. */
@@ -171,6 +174,7 @@ public class UserTokens {
                         recorded.operation().latestSeq(), OperationState.AMBIGUOUS, "CANNOT_TELL");
             }
             renew(actor, client, shown.get(), issued.get());
+            news.tell(client.id());
         }
         return told(result);
     }

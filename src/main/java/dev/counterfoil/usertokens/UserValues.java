@@ -160,7 +160,7 @@ public class UserValues {
     }
 
     /** Whether it is the token that is at fault. The API documents no codes; these are the platform's usual ones. */
-    private static boolean refuses(Answer answer) {
+    static boolean refuses(Answer answer) {
         return switch (answer) {
             case Answer.HttpFailure it -> it.status() == 401 || it.status() == 403;
             case Answer.Errors it -> it.status() == 401 || it.status() == 403 || refuses(it.errors());

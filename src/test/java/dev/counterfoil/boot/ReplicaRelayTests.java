@@ -17,6 +17,7 @@ import dev.counterfoil.notices.TasksChanged;
 import dev.counterfoil.testing.TestDatabase;
 import dev.counterfoil.testing.Unasked;
 import dev.counterfoil.upstream.Endpoint;
+import dev.counterfoil.usertokens.TokensChanged;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +68,8 @@ class ReplicaRelayTests {
         assertThat(heard(there)).isEqualTo(new ClientListStale());
         one.on(new EntryAppended(new EntryRef(1, Instant.EPOCH), "client.add", CLIENT.value()));
         assertThat(heard(there)).isEqualTo(new RecordGrew());
+        one.on(new TokensChanged(CLIENT));
+        assertThat(heard(there)).isEqualTo(new TokensChanged(CLIENT));
         one.on(new TasksChanged(CLIENT.value()));
         assertThat(heard(there)).as("whose task it is stays here").isEqualTo(new TasksChanged(null));
     }
@@ -90,13 +93,14 @@ class ReplicaRelayTests {
                         "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and pid <> pg_backend_pid()")
                 .query(Boolean.class)
                 .list();
-        assertThat(List.of(heard(there), heard(there), heard(there), heard(there), heard(there)))
+        assertThat(List.of(heard(there), heard(there), heard(there), heard(there), heard(there), heard(there)))
                 .containsExactly(
                         new RecordGrew(),
                         new ClientListStale(),
                         new TasksChanged(null),
                         new MirrorRefreshed(CLIENT, true),
-                        new VideosSeen(CLIENT));
+                        new VideosSeen(CLIENT),
+                        new TokensChanged(CLIENT));
         await(2);
         there.clear();
         one.on(new MirrorRefreshed(CLIENT, true));
@@ -112,7 +116,7 @@ class ReplicaRelayTests {
                 .query(Boolean.class)
                 .list();
         Object last = heard(there);
-        while (!new VideosSeen(CLIENT).equals(last)) {
+        while (!new TokensChanged(CLIENT).equals(last)) {
             assertThat(last).as("everything is refreshed in the end").isNotNull();
             last = heard(there);
         }

@@ -96,7 +96,7 @@ class MatrixServiceTests extends AcmePortal {
     void however_many_clients_and_definitions_are_read_in_one_statement() {
         counted.reset();
 
-        assertThat(matrices.load(ada).rows()).hasSizeGreaterThan(60);
+        assertThat(matrices.load(ada).rows()).hasSizeGreaterThan(50);
 
         assertThat(counted.statements())
                 .filteredOn(sql -> sql.contains("mirror_definition"))

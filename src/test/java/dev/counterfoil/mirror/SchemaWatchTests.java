@@ -17,9 +17,6 @@ import dev.counterfoil.upstream.Credential;
 import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.upstream.GraphQlError;
 import dev.counterfoil.upstream.Upstream;
-import dev.counterfoil.upstream.partners.MetafieldDefinition;
-import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
-import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
 import dev.counterfoil.upstream.users.UsersSchema;
 import graphql.GraphQL;
 import graphql.schema.idl.SchemaParser;
@@ -78,6 +75,15 @@ class SchemaWatchTests {
                         "ADDED ShopVideoStatus.PENDING",
                         "ADDED MetafieldDefinition.colour",
                         "ADDED MediaCreateInput.licence");
+        assertThat(found)
+                .filteredOn(it -> it.kind() == Kind.CHANGED)
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.coordinate()).isEqualTo("MetafieldDefinitionType.name");
+                    assertThat(it.was()).isEqualTo("String!");
+                    assertThat(it.is()).isEqualTo("String");
+                    assertThat(it.touches()).contains("MetafieldDefinition", "MetafieldDefinitionCreate");
+                });
         assertThat(touching(found, "ShopVideoStatus.PENDING")).contains("MediaCreate");
         assertThat(touching(found, "MediaCreateInput.licence")).containsExactly("MediaCreate");
         assertThat(touching(found, "MetafieldDefinition.colour"))
@@ -149,27 +155,29 @@ class SchemaWatchTests {
 
     @Test
     void names_in_answers_that_we_do_not_know_are_reported_once() {
-        MetafieldDefinition odd = new MetafieldDefinition(
-                "u",
-                null,
-                "key",
-                "n",
-                "d",
-                "boolean",
-                "TRUE_FALSE",
-                List.of(),
-                new Access(
-                        "OWN",
-                        List.of(
-                                new Grant("client", "gid://shopify/Client/1", "READ"),
-                                new Grant("CustomDataTeamGrantType", "", "READ"))));
-        store.follow(List.of(ENDPOINT));
-        watch.notice(ENDPOINT, List.of(odd));
-        watch.notice(ENDPOINT, List.of(odd));
+        UnknownNames names = house.names();
+        names.report(ENDPOINT, List.of("ShopVideoStatus.PENDING", "Metafield.colour"));
+        house.names().report(ENDPOINT, List.of("ShopVideoStatus.PENDING"));
         assertThat(state().unknown())
                 .extracting(SchemaState.Unknown::name)
-                .containsExactly("CustomDataAccessPermissionType.OWN", "CustomDataTeamGrantType");
+                .containsExactly("Metafield.colour", "ShopVideoStatus.PENDING");
+        assertThat(state().unseen()).isTrue();
         assertThat(house.entries()).extracting(Entry::action).containsExactly("schema.unknown", "schema.unknown");
+        assertThat(house.tasks.get("schema.unknown " + ENDPOINT)).containsEntry("count", "2");
+        assertThat(store.looked(ENDPOINT)).isTrue();
+        assertThat(store.looked(ENDPOINT)).isFalse();
+        assertThat(state().unseen()).isFalse();
+    }
+
+    @Test
+    void a_name_that_cannot_be_recorded_is_not_taken_for_reported() {
+        database.ownerClient()
+                .sql("revoke execute on all functions in schema public from "
+                        + database.access().app().user() + ", public")
+                .update();
+        house.names().report(ENDPOINT, List.of("Metafield.colour"));
+        assertThat(house.entries()).isEmpty();
+        assertThat(store.all()).isEmpty();
     }
 
     @Test

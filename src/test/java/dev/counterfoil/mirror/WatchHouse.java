@@ -15,6 +15,7 @@ import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.upstream.Upstream;
 import dev.counterfoil.upstream.partners.Partners;
 import dev.counterfoil.upstream.partners.PartnersSchema;
+import dev.counterfoil.upstream.users.UsersSchema;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,13 +55,17 @@ final class WatchHouse implements AutoCloseable {
                 since -> own,
                 ledger.ledger(),
                 task,
-                schema(clients),
                 ledger.transaction());
         return new RefreshingMirror(store, round, partners, clients, events);
     }
 
-    SchemaWatch schema(ClientAccess clients) {
-        return schema(clients, null);
+    UnknownNames names() {
+        return new UnknownNames(
+                List.of(new PartnersSchema(null), new UsersSchema(null)),
+                new SchemaStore(ledger.jdbc()),
+                ledger.ledger(),
+                new KeptTasks(),
+                ledger.transaction());
     }
 
     SchemaWatch schema(ClientAccess clients, @Nullable Upstream upstream) {

@@ -266,6 +266,26 @@ class WatchTests {
     }
 
     @Test
+    void clients_come_up_again_after_an_interval_a_tenth_shorter_or_longer_and_not_all_at_once() {
+        house.rounds.follow(java.util.stream.IntStream.range(0, 20)
+                .mapToObj(number -> new ClientId(new UUID(7, number)))
+                .toList());
+        Instant before = house.store.now();
+        List<Duration> waits = new ArrayList<>();
+        for (Optional<ClientId> next = turn(); next.isPresent(); next = turn()) {
+            waits.add(Duration.between(
+                    before, house.rounds.watched(next.get()).orElseThrow().dueAt()));
+        }
+        Duration took = Duration.between(before, house.store.now());
+        assertThat(waits)
+                .hasSize(20)
+                .allSatisfy(wait -> assertThat(wait)
+                        .isBetween(
+                                Duration.ofSeconds(270), Duration.ofSeconds(330).plus(took)));
+        assertThat(waits.stream().map(Duration::toSeconds).distinct()).hasSizeGreaterThan(3);
+    }
+
+    @Test
     void looking_closes_the_task_once() {
         mirror.refresh(CLIENT);
         there(definition("a"));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -179,6 +180,68 @@ class SandboxFaultTests {
         assertThat(payload.at("/userErrors/0/field/1").asString()).isEqualTo("name");
         assertThat(payload.at("/userErrors/0/message").asString()).isEqualTo("Name is reserved");
         leaves("answered", "user-error", false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mediaDelete,                  '{ mediaDelete(id: \"x\") { userErrors { field } } }',                                  id",
+        "metafieldDefinitionDelete,    '{ metafieldDefinitionDelete(identifier: {key: \"k\"}) { userErrors { field } } }',     identifier.key",
+        "fetchCustomDataTokenForUser,  '{ fetchCustomDataTokenForUser(email: \"a@b.example\") { userErrors { field } } }',     email"
+    })
+    void user_error_blames_an_input_that_the_mutation_has(String mutation, String document, String path)
+            throws Exception {
+        sandbox.fault(Fault.once(Fault.Kind.USER_ERROR, mutation));
+        JsonNode field = caller.ask("mutation " + document).at("/data/" + mutation + "/userErrors/0/field");
+        assertThat(Json.MAPPER.convertValue(field, String[].class)).containsExactly(path.split("\\."));
+    }
+
+    @Test
+    void a_refusal_looks_as_the_apis_own_would() throws Exception {
+        sandbox.fault(Fault.once(Fault.Kind.STATUS, CREATE).withStatus(401));
+        HttpResponse<String> unknown = create();
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(unknown.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(it -> assertThat(it).startsWith("Basic realm="));
+        assertThat(Json.MAPPER
+                        .readTree(unknown.body())
+                        .at("/errors/0/extensions/code")
+                        .asString())
+                .isEqualTo("UNAUTHORIZED");
+        sandbox.fault(Fault.once(Fault.Kind.STATUS, CREATE).withStatus(429).withRetryAfter("7"));
+        HttpResponse<String> tooMany = create();
+        JsonNode body = Json.MAPPER.readTree(tooMany.body());
+        assertThat(tooMany.headers().firstValue("Retry-After")).contains("7");
+        assertThat(body.get("data").isNull()).isTrue();
+        assertThat(body.at("/errors/0/extensions/code").asString()).isEqualTo("TOO_MANY_REQUESTS");
+    }
+
+    @Test
+    void an_operation_inside_fragments_is_struck_as_well() throws Exception {
+        for (String document : List.of(
+                "query { ... on Query { metafieldDefinitions(first: 1) { nodes { key } } } }",
+                "query { ...F } fragment F on Query { ...G } fragment G on Query { metafieldDefinitions(first: 1) { nodes { key } } }")) {
+            sandbox.fault(Fault.once(Fault.Kind.GRAPHQL_ERROR, "metafieldDefinitions"));
+            assertThat(caller.ask(document).has("errors")).as(document).isTrue();
+            assertThat(sandbox.received().getLast().fields()).containsExactly("metafieldDefinitions");
+        }
+    }
+
+    @Test
+    void a_reset_clears_faults_lets_go_of_what_hangs_and_gives_tokens_their_lifetimes_back() throws Exception {
+        sandbox.fault(Fault.once(Fault.Kind.HANG, CREATE));
+        CompletableFuture<HttpResponse<String>> answer = inBackground();
+        while (sandbox.received().isEmpty() || sandbox.received().getFirst().outcome() == null) {
+            Thread.onSpinWait();
+        }
+        sandbox.fault(Fault.always(Fault.Kind.STATUS, CREATE));
+        sandbox.tokenLifetimes(1, 2, 3);
+        while (!answer.isDone()) {
+            sandbox.reset();
+        }
+        assertThat(create().statusCode()).isEqualTo(200);
+        JsonNode lifetimes = Json.MAPPER.readTree(
+                caller.control("POST", "tokens", sandbox.controlToken(), "{}").body());
+        assertThat(lifetimes.path("access").asInt()).isEqualTo(3_600);
     }
 
     @Test

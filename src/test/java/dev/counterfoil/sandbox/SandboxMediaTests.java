@@ -59,8 +59,16 @@ class SandboxMediaTests {
     }
 
     @Test
-    void the_seed_is_25_videos_and_a_client_sees_its_own_only() throws Exception {
+    void the_seed_is_60_definitions_25_videos_and_40_people_of_6_clients() {
+        assertThat(Seed.events().stream().filter(event -> event.definition() != null))
+                .hasSize(60);
         assertThat(Seed.videoTitles()).hasSize(25);
+        assertThat(People.all()).hasSize(40);
+        assertThat(Seed.clients()).hasSize(6);
+    }
+
+    @Test
+    void a_client_sees_its_own_videos_only() throws Exception {
         try (Caller staging = new Caller(sandbox.origin(), sandbox.clients().get(1))) {
             JsonNode other = staging.ask("{ media(entityId: \"" + PRODUCT + "\") { id } }")
                     .at("/data/media");

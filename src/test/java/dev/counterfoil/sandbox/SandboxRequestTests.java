@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -123,6 +124,39 @@ class SandboxRequestTests {
                 .POST(BodyPublishers.ofString("{\"query\":\"{ __typename }\"}"));
         refusesToKnow(caller.send(header.isEmpty() ? request : request.header("Authorization", header)));
         assertThat(sandbox.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{ nobody }', undefinedField",
+        "'{ metafieldDefinitions(first: 1) }', selectionMismatch",
+        "'{ metafieldDefinition { key } }', missingRequiredArguments",
+        "'{ metafieldDefinitions(first: \"one\") { nodes { key } } }', argumentLiteralsIncompatible",
+        "'{ metafieldDefinitions(colour: 1) { nodes { key } } }', argumentNotAccepted",
+        "'query Q($a: Int) { __typename }', variableNotUsed",
+        "'query Q($first: String) { metafieldDefinitions(first: $first) { nodes { key } } }', variableMismatch",
+        "'query Q($first: Int!) { metafieldDefinitions(first: $first) { nodes { key } } }', INVALID_VARIABLE",
+        "'{ metafieldDefinitions(', parseError"
+    })
+    void what_is_wrong_with_a_document_has_a_code(String document, String code) throws Exception {
+        HttpResponse<String> answer = caller.postQuery(document, Map.of());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode error = Json.MAPPER.readTree(answer.body()).at("/errors/0");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo(code);
+        assertThat(error.path("message").asString()).isNotBlank();
+        assertThat(error.path("locations").isArray()).isTrue();
+    }
+
+    @Test
+    void without_introspection_the_schema_is_no_field() throws Exception {
+        try (RunningSandbox closed = Sandbox.start(
+                        new SandboxConfig(0, data.resolve("closed"), data.resolve("closed.json"), false, false));
+                Caller there = new Caller(closed.origin(), closed.clients().getFirst())) {
+            assertThat(there.ask("{ __schema { types { name } } }")
+                            .at("/errors/0/extensions/code")
+                            .asString())
+                    .isEqualTo("undefinedField");
+        }
     }
 
     private static void refusesToKnow(HttpResponse<String> answer) {

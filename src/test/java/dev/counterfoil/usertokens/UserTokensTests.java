@@ -25,6 +25,9 @@ class UserTokensTests extends TokensRoom {
     private UserValues values;
 
     @Autowired
+    private TokenCheck checks;
+
+    @Autowired
     private TestUsers users;
 
     @Autowired
@@ -91,6 +94,24 @@ class UserTokensTests extends TokensRoom {
         assertThat(written()).doesNotContain(MARIA);
         assertThat(tokens.list(owner(), client(), SESSION)).contains(issued.token());
         assertThat(tokens.list(owner(), client(), OTHER)).doesNotContain(issued.token());
+    }
+
+    @Test
+    void whether_a_token_still_works_is_asked_at_the_api_and_is_an_entry_without_the_user() {
+        IssueResult.Issued issued = issued(consent());
+        UUID token = issued.token().id();
+
+        assertThat(checks.check(owner(), client(), SESSION, token)).isEmpty();
+        assertThat(checks.check(owner(), client(), OTHER, token)).contains("NO_TOKEN");
+        sandbox().expireTokens(false);
+        assertThat(checks.check(owner(), client(), SESSION, token)).contains(UserValues.TOKEN_REFUSED);
+
+        assertThat(jdbc.sql("select count(*) from ledger_entry where action = 'userToken.check' and subject_id = ?")
+                        .param(token.toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(written()).doesNotContain(MARIA);
     }
 
     @Test

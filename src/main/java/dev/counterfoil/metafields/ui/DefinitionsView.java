@@ -78,6 +78,8 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
     private transient @Nullable ListState state;
     private transient @Nullable DefinitionRow shown;
     private boolean reading;
+    /** Counted whenever what is shown may have changed: the grid need not count again. */
+    private int found;
 
     DefinitionsView(
             DefinitionService definitions,
@@ -267,8 +269,8 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         if (!filter.getValue().equals(now.filter())) {
             filter.setValue(now.filter());
         }
-        boolean any = definitions.count(actor, client, now.query()) > 0;
-        if (!any) {
+        found = definitions.count(actor, client, now.query());
+        if (found == 0) {
             grid = null;
             master.removeAll();
             master.add(nothing(seen, now));
@@ -306,7 +308,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         DefinitionGrid made = new DefinitionGrid(
                 current(),
                 (offset, limit) -> definitions.list(actor, current(), query(), offset, limit),
-                () -> definitions.count(actor, current(), query()),
+                () -> found,
                 (sort, descending) -> {
                     if (state != null) {
                         go(state.sorted(sort, descending));

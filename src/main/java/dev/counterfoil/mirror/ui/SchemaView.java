@@ -2,6 +2,7 @@ package dev.counterfoil.mirror.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -118,6 +119,15 @@ class SchemaView extends Div implements HasDynamicTitle {
         unknown.addClassName("cf-plain-list");
         state.unknown()
                 .forEach(name -> unknown.add(new ListItem(data(new Code(name.name())), new Moment(name.seenAt()))));
+        if (state.unseen()) {
+            Button looked = new Button(getTranslation("mirror.schema.looked"));
+            looked.addThemeVariants(ButtonVariant.SMALL);
+            looked.addClickListener(click -> {
+                schemas.looked(actor, state.endpoint());
+                show();
+            });
+            unknown.add(new ListItem(looked));
+        }
         list.add(
                 getTranslation("mirror.schema.unknown"),
                 state.unknown().isEmpty() ? new Span(getTranslation("mirror.schema.unknown.none")) : unknown);

@@ -54,7 +54,7 @@ class TestUserList extends Composite<Section> {
         show();
     }
 
-    private void show() {
+    void show() {
         List<TestUser> all = users.list(actor, client);
         rows.removeAll();
         all.forEach(user -> rows.add(row(user)));

@@ -21,6 +21,8 @@ class TokenRow extends Composite<ListItem> {
 
         void refresh(UserToken token, Button pressed);
 
+        void check(UserToken token);
+
         void keep(UserToken token);
 
         void forget(UserToken token);
@@ -62,21 +64,27 @@ class TokenRow extends Composite<ListItem> {
         }
         if (mayIssue && expired && !token.renewable()) {
             // All that is left to do with it.
-            Button forget = new Button(
+            actions.add(new Button(
                     getTranslation(token.kept() ? "usertokens.delete" : "usertokens.forget"),
-                    click -> asked.forget(token));
-            actions.add(forget);
-        } else if (mayIssue) {
-            MoreMenu more = new MoreMenu(getTranslation("usertokens.more", name));
-            if (!token.kept()) {
-                more.offer(getTranslation("usertokens.keep"), () -> asked.keep(token));
-            }
-            more.offer(
-                    getTranslation(token.kept() ? "usertokens.delete" : "usertokens.forget"),
-                    () -> asked.forget(token));
-            actions.add(more);
+                    click -> asked.forget(token)));
+        } else {
+            actions.add(more(token, name, mayIssue, asked));
         }
         getContent().addClassNames("cf-row", "cf-user-row");
         getContent().add(main, marks, actions);
+    }
+
+    private MoreMenu more(UserToken token, String name, boolean mayIssue, Asked asked) {
+        MoreMenu more = new MoreMenu(getTranslation("usertokens.more", name))
+                .offer(getTranslation("usertokens.check"), () -> asked.check(token));
+        if (mayIssue && !token.kept()) {
+            more.offer(getTranslation("usertokens.keep"), () -> asked.keep(token));
+        }
+        if (mayIssue) {
+            more.offer(
+                    getTranslation(token.kept() ? "usertokens.delete" : "usertokens.forget"),
+                    () -> asked.forget(token));
+        }
+        return more;
     }
 }

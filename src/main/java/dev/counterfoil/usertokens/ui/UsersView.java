@@ -1,5 +1,7 @@
 package dev.counterfoil.usertokens.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -12,15 +14,19 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.ClientMarks;
+import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.kit.PageHeader;
+import dev.counterfoil.kit.Problems;
 import dev.counterfoil.kit.Toast;
+import dev.counterfoil.kit.Wording;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.MemberId;
@@ -28,8 +34,10 @@ import dev.counterfoil.team.Members;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.usertokens.IssueResult;
+import dev.counterfoil.usertokens.SessionKey;
 import dev.counterfoil.usertokens.TestUser;
 import dev.counterfoil.usertokens.TestUsers;
+import dev.counterfoil.usertokens.TokenCheck;
 import dev.counterfoil.usertokens.UserToken;
 import dev.counterfoil.usertokens.UserTokens;
 import dev.counterfoil.usertokens.UserTokensNavigation;
@@ -47,11 +55,15 @@ import org.jspecify.annotations.Nullable;
 class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, TokenRow.Asked {
 
     private final transient UserTokens tokens;
+    private final transient TokenCheck checks;
     private final transient TestUsers users;
     private final transient ClientDirectory directory;
     private final transient Members members;
     private final transient Rights rights;
     private final transient Actor actor;
+    private final transient TokenArrivals arrivals;
+    private @Nullable Registration arrival;
+    private @Nullable TestUserList testUsers;
     private final Div fresh = new Div();
     private final UnorderedList rows = new UnorderedList();
     private final Paragraph none = new Paragraph();
@@ -61,17 +73,21 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
 
     UsersView(
             UserTokens tokens,
+            TokenCheck checks,
             TestUsers users,
             ClientDirectory directory,
             Members members,
             Rights rights,
+            TokenArrivals arrivals,
             CurrentActor current) {
         this.members = members;
         this.tokens = tokens;
+        this.checks = checks;
         this.users = users;
         this.directory = directory;
         this.rights = rights;
         this.actor = current.get();
+        this.arrivals = arrivals;
         addClassNames("cf-page", "cf-users");
         fresh.addClassName("cf-fresh");
         rows.addClassName("cf-rows");
@@ -94,6 +110,39 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
         mayIssue = rights.may(actor, Permission.USER_TOKEN_ISSUE, asked.id().value());
         UI.getCurrent().getPage().addJsModule("/usertokens.js");
         build(asked);
+        if (isAttached()) {
+            follow();
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        follow();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (arrival != null) {
+            arrival.remove();
+            arrival = null;
+        }
+    }
+
+    private void follow() {
+        if (arrival != null) {
+            arrival.remove();
+        }
+        if (client != null) {
+            UI ui = getUI().orElseThrow();
+            arrival = arrivals.register(client.id(), () -> ui.access(this::showAgain));
+        }
+    }
+
+    private void showAgain() {
+        if (testUsers != null) {
+            testUsers.show();
+        }
+        showTokens();
     }
 
     @Override
@@ -115,7 +164,6 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
         fresh.removeAll();
         Div body = new Div();
         body.addClassNames("cf-page-body", "cf-page-narrow");
-        TestUserList testUsers;
         if (mayIssue) {
             TokenForm form = new TokenForm(tokens, actor, of, this::issued);
             testUsers = new TestUserList(users, actor, of, true, user -> form.fill(user.publicId()), this::showTokens);
@@ -169,6 +217,31 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
     public void refresh(UserToken token, Button pressed) {
         notice.hide();
         Renewal.of(this, pressed, tokens, actor, current(), token, notice, this::showTokens);
+    }
+
+    @Override
+    public void check(UserToken token) {
+        SessionKey session = Looks.session();
+        Client of = current();
+        String name = Looks.name(this, token, users.list(actor, of));
+        Background.run(
+                this,
+                () -> checks.check(actor, of, session, token.id()),
+                problem -> {
+                    if (problem.isEmpty()) {
+                        Toast.info(getTranslation("usertokens.check.works", name));
+                    } else {
+                        Toast.error(getTranslation(
+                                "usertokens.check.failed",
+                                name,
+                                Wording.of(
+                                        this,
+                                        "usertokens.check." + problem.get(),
+                                        "usertokens.check.other",
+                                        problem.get())));
+                    }
+                },
+                problem -> Toast.error(Problems.tell(problem)));
     }
 
     @Override

@@ -245,6 +245,12 @@ class UsersViewTests extends TokensRoom {
     }
 
     @Test
+    void what_somebody_else_saves_shows_in_a_page_that_is_open() {
+        users.save(owner(), client(), null, "Saved elsewhere", "u-saved-elsewhere");
+        until(() -> page().contains("Saved elsewhere"));
+    }
+
+    @Test
     void a_test_user_fills_the_form() {
         users.save(owner(), client(), null, "Maria from tests", MARIA);
         go("clients");
