@@ -303,6 +303,21 @@ class DefinitionsViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void what_stands_beside_the_list_stays_until_there_is_something_new_of_it() {
+        open(LIST + "?key=loyalty_tier");
+        MasterDetailLayout layout = findInView(MasterDetailLayout.class).single();
+        Component before = layout.getDetail();
+        definitions.rows.add(row("zodiac", "Zodiac", "boolean"));
+        events.publishEvent(new MirrorRefreshed(new ClientId(Samples.SHOP), true));
+        until(() -> keys().contains("zodiac"));
+        assertThat(layout.getDetail()).isSameAs(before);
+
+        definitions.rows.set(0, row("loyalty_tier", "Tier, renamed", "single_line_text_field"));
+        events.publishEvent(new MirrorRefreshed(new ClientId(Samples.SHOP), true));
+        until(() -> layout.getDetail().getElement().getTextRecursively().contains("Tier, renamed"));
+    }
+
+    @Test
     void a_client_nobody_may_see_is_not_found() {
         open("clients/" + java.util.UUID.randomUUID() + "/metafields");
         assertThat(getCurrentView()).isNotInstanceOf(DefinitionsView.class);
