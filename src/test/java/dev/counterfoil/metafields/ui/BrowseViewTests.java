@@ -8,6 +8,7 @@ import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.RouterLink;
+import dev.counterfoil.audit.FakeRights;
 import dev.counterfoil.audit.Samples;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.metafields.DefinitionService.Browsed;
@@ -31,8 +32,12 @@ class BrowseViewTests extends SpringBrowserlessTest {
     @Autowired
     private FakeDefinitions definitions;
 
+    @Autowired
+    private FakeRights rights;
+
     @BeforeEach
     void a_first_page() {
+        rights.all = true;
         definitions.reset();
         definitions.page = FIRST;
         UI.getCurrent().navigate("clients/" + Samples.SHOP + "/metafields/browse");
