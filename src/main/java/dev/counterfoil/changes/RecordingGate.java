@@ -163,6 +163,7 @@ class RecordingGate implements Gate {
     private OperationRecord settle(
             Change change, OperationRecord operation, Lease lease, Answer answer, Verdict whole, Told told) {
         Verdict verdict = whole.recordable(change.mutation());
+        OperationRecord settled;
         try {
             transaction.executeWithoutResult(status -> {
                 boolean late = !store.settle(operation.id(), lease.owner(), verdict, answer.took());
@@ -174,16 +175,16 @@ class RecordingGate implements Gate {
                     store.outcome(operation.id(), seq);
                 }
             });
-            OperationRecord settled = current(operation);
-            if (verdict.state() == OperationState.SUCCEEDED) {
-                kinds.applied(settled, whole.result());
-            }
-            announce(settled);
-            return settled;
+            settled = current(operation);
         } catch (LedgerUnavailableException | DataAccessException | TransactionException away) {
             LOG.error("The answer to operation {} could not be recorded; it will be read back", operation.id());
             return operation.unclear();
         }
+        if (verdict.state() == OperationState.SUCCEEDED) {
+            kinds.applied(settled, whole.result());
+        }
+        announce(settled);
+        return settled;
     }
 
     private GateResult refusedByAnother(Change change) {
@@ -216,9 +217,17 @@ class RecordingGate implements Gate {
         return store.byId(operation.id()).orElse(operation);
     }
 
+    /** Whoever listens may fail: what is recorded stays so, and is told as it is. */
     private void announce(OperationRecord operation) {
-        events.publishEvent(
-                new OperationChanged(operation.id(), operation.clientId(), operation.kind(), operation.state()));
+        try {
+            events.publishEvent(
+                    new OperationChanged(operation.id(), operation.clientId(), operation.kind(), operation.state()));
+        } catch (RuntimeException listener) {
+            LOG.warn(
+                    "Something that follows operation {} failed: {}",
+                    operation.id(),
+                    listener.getClass().getName());
+        }
     }
 
     private static boolean differs(Before.Read read, @Nullable ObjectNode now) {

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -72,6 +73,7 @@ final class GateHarness implements AutoCloseable {
     volatile boolean denied;
     volatile boolean noCredential;
     volatile Steps steps = step -> {};
+    volatile Consumer<Object> listener = event -> {};
     volatile ChangesProperties times = new ChangesProperties(
             Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(60));
 
@@ -99,7 +101,7 @@ final class GateHarness implements AutoCloseable {
                 store,
                 kinds,
                 transaction,
-                event -> {},
+                event -> listener.accept(event),
                 times,
                 step -> steps.reached(step));
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,6 +58,15 @@ class GateTests {
         });
         assertThat(house.entries.getLast().images()).containsKeys("variables", "after");
         assertThat(house.applied).hasSize(1);
+    }
+
+    @Test
+    void what_listens_to_operations_cannot_make_a_recorded_change_look_unrecorded() {
+        house.listener = event -> {
+            throw new DataAccessResourceFailureException("the listener's database is away");
+        };
+        assertThat(recorded(gate.submit(change("a_key"))).state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(house.sent).hasSize(1);
     }
 
     @Test
