@@ -111,8 +111,9 @@ public class CommandPalette extends Dialog {
                 .sorted(Comparator.comparing((Command command) ->
                                 !command.text().toLowerCase(Locale.ROOT).startsWith(text))
                         .thenComparing(command -> !command.isOf(here)));
-        Stream<Command> searched =
-                text.length() < SHORTEST ? Stream.of() : sources.stream().flatMap(source -> source.find(text).stream());
+        Stream<Command> searched = text.length() < SHORTEST
+                ? Stream.of()
+                : sources.stream().flatMap(source -> source.find(text, here).stream());
         return Stream.concat(narrowed, searched).toList();
     }
 

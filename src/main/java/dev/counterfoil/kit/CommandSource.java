@@ -13,8 +13,12 @@ public interface CommandSource {
         return List.of();
     }
 
-    /** What has these typed words in it and is too much to offer at once; asked while one types, at most a screenful. */
-    default List<Command> find(String typed) {
+    /**
+     * What has these typed words in it and is too much to offer at once; asked while one types, at most a screenful.
+     *
+     * @param here part of the paths of what one works on, which comes before its like; empty for nothing
+     */
+    default List<Command> find(String typed, String here) {
         return List.of();
     }
 }

@@ -36,11 +36,13 @@ public class DefinitionSearch {
     /**
      * Those whose path or name, as last seen, has all of these words in it, the nearest first. Only clients are searched that the actor may
      * see and on which they hold DEFINITION_VIEW. Five statements at most.
+     *
+     * @param near the client one works on, whose definitions come before the like ones of others; null for none
      */
-    public List<Hit> find(Actor actor, String words, int limit) {
+    public List<Hit> find(Actor actor, @Nullable ClientId near, String words, int limit) {
         Rights.Reach reach =
                 both(rights.reach(actor, Permission.DEFINITION_VIEW), rights.reach(actor, Permission.CLIENT_VIEW));
-        List<PlacedDefinition> found = mirror.search(reach, words, limit);
+        List<PlacedDefinition> found = mirror.search(reach, near, words, limit);
         if (found.isEmpty()) {
             return List.of();
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The metafield definitions last seen for each client. Whoever calls has checked who may see them. */
 public interface DefinitionMirror {
@@ -26,8 +27,9 @@ public interface DefinitionMirror {
      * Those of the clients in reach whose path or name has all of these words in it, in one statement; the nearest first.
      *
      * @param reach the clients whose definitions may be told of: no other is looked at
+     * @param near its definitions come before the like ones of others; null for none
      */
-    List<PlacedDefinition> search(Rights.Reach reach, String words, int limit);
+    List<PlacedDefinition> search(Rights.Reach reach, @Nullable ClientId near, String words, int limit);
 
     /** The one at exactly this path. */
     Optional<SeenDefinition> find(ClientId client, KeyPair path);

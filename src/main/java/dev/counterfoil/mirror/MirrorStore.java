@@ -7,6 +7,7 @@ import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ class MirrorStore {
         return "%" + storable(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
-    List<PlacedDefinition> search(Rights.Reach reach, String words, int limit) {
+    List<PlacedDefinition> search(Rights.Reach reach, @Nullable ClientId near, String words, int limit) {
         String text = storable(words.strip().toLowerCase(Locale.ROOT));
         if (text.isEmpty() || !reach.all() && reach.clients().isEmpty()) {
             return List.of();
@@ -86,7 +87,8 @@ class MirrorStore {
                 select client_id, coalesce(namespace || '.', '') || key as path, name from mirror_definition
                 where (:all or client_id = any (:clients))
                   and lower(coalesce(namespace || '.', '') || key || ' ' || coalesce(name, '')) like all (:patterns)
-                order by lower(key) = :text desc, starts_with(lower(key), :text) desc, key, client_id limit :limit""")
+                order by lower(key) = :text desc, client_id is not distinct from :near desc, starts_with(lower(key), :text) desc,
+                         key, client_id limit :limit""")
                 .param("all", reach.all())
                 .param("clients", reach.clients().toArray(UUID[]::new))
                 .param(
@@ -95,6 +97,7 @@ class MirrorStore {
                                 .map(MirrorStore::containing)
                                 .toArray(String[]::new))
                 .param("text", text)
+                .param("near", near == null ? null : near.value(), Types.OTHER)
                 .param("limit", limit)
                 .query((row, number) -> new PlacedDefinition(
                         new ClientId(row.getObject("client_id", UUID.class)),

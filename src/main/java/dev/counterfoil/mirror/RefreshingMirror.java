@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -66,8 +67,8 @@ class RefreshingMirror implements DefinitionMirror {
     }
 
     @Override
-    public List<PlacedDefinition> search(Rights.Reach reach, String words, int limit) {
-        return store.search(reach, words, limit);
+    public List<PlacedDefinition> search(Rights.Reach reach, @Nullable ClientId near, String words, int limit) {
+        return store.search(reach, near, words, limit);
     }
 
     @Override

@@ -43,7 +43,7 @@ class CommandPaletteTests extends SpringBrowserlessTest {
             }
 
             @Override
-            public List<Command> find(String typed) {
+            public List<Command> find(String typed, String here) {
                 asked.add(typed);
                 return List.of(Command.named(
                         Command.Kind.DEFINITION,

@@ -113,6 +113,18 @@ class PaletteTests extends TokensRoom {
     }
 
     @Test
+    void the_same_key_on_many_clients_is_first_the_one_of_the_client_one_works_on() {
+        List.of(acme, other).forEach(on -> seen(on, null, "palette_same", null));
+        for (Client on : List.of(acme, other)) {
+            CommandPalette palette = new CommandPalette(sources, on.id().toString());
+            palette.open();
+            roundTrip();
+            assertThat(found(palette, "palette_same")).hasSize(2).first().isEqualTo(definition(on, "palette_same"));
+            palette.close();
+        }
+    }
+
+    @Test
     void who_has_no_right_on_a_client_finds_nothing_of_it() {
         // More than are ever shown, and before the one that may be: they must not take its place either.
         for (int i = 0; i < 12; i++) {

@@ -3,6 +3,7 @@ package dev.counterfoil.metafields.ui;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
+import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Command;
 import dev.counterfoil.kit.CommandSource;
@@ -15,6 +16,7 @@ import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -60,10 +62,18 @@ class DefinitionCommands implements CommandSource {
     }
 
     @Override
-    public List<Command> find(String typed) {
-        return search.find(current.get(), typed, MOST).stream()
+    public List<Command> find(String typed, String here) {
+        return search.find(current.get(), client(here), typed, MOST).stream()
                 .map(DefinitionCommands::definition)
                 .toList();
+    }
+
+    private static @Nullable ClientId client(String here) {
+        try {
+            return here.isEmpty() ? null : ClientId.parse(here);
+        } catch (IllegalArgumentException notOfAClient) {
+            return null;
+        }
     }
 
     private static Command definition(DefinitionSearch.Hit hit) {

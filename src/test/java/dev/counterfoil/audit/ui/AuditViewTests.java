@@ -259,8 +259,8 @@ class AuditViewTests extends SpringBrowserlessTest {
         open("audit/1");
 
         assertThat(find(DiffView.class, detail()).single().getElement().getTextRecursively())
-                .contains("−", "tier")
-                .doesNotContain("+");
+                .contains("Removed:", "tier")
+                .doesNotContain("Added:");
     }
 
     @Test
