@@ -65,11 +65,11 @@ class AccessibilityJourney {
         closed(page);
 
         page.keyboard().press("Control+k");
-        page.getByPlaceholder("Go to a page or client").fill("acme");
-        page.locator(".cf-palette-found a").first().waitFor();
+        page.getByPlaceholder("Page, client, definition or action").fill("acme");
+        page.locator(".cf-palette-line").first().waitFor();
         axe.checkOpened(page, "palette");
         Browser.shoot(page, "palette");
-        page.getByPlaceholder("Go to a page or client").fill("nothing is called this");
+        page.getByPlaceholder("Page, client, definition or action").fill("nothing is called this");
         ada.reads("Nothing is called that");
         axe.checkOpened(page, "palette with nothing found");
         closed(page);

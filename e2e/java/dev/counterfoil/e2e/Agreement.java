@@ -27,7 +27,7 @@ final class Agreement {
         assertThat(recorded.keySet()).as("operations recorded").containsAll(ids);
         received.forEach(one -> {
             Record.Operation operation = recorded.get(operation(one));
-            assertThat(one.path("fields").valueStream().map(JsonNode::asString))
+            assertThat(one.path("fields").valueStream().map(field -> inTheRecord(field.asString())))
                     .as("received for %s", operation)
                     .containsExactly(operation.field());
             assertThat(operation.state()).as("%s", operation).isNotEqualTo("NOT_SENT");
@@ -38,6 +38,11 @@ final class Agreement {
                 assertThat(ids).as("received for %s", operation).contains(operation.id());
             }
         });
+    }
+
+    /** The token endpoint has no fields: the sandbox names it by its path, the record by what it is asked for. */
+    private static String inTheRecord(String received) {
+        return received.equals("oauth/token") ? "refreshToken" : received;
     }
 
     /** Which operation a received mutation says it belongs to. */

@@ -80,6 +80,7 @@ class VideosJourney {
         ada.sees("New video");
         ada.field("Address of the video").fill("https://videos.acme.example/journey.mp4");
         ada.field("Address of the preview picture").fill(portal.sandbox().origin() + "/media/preview/3.png");
+        ada.field("Address of the preview picture").blur();
         page.locator(".cf-form-preview img").waitFor();
         product(page, ada, 1).fill("/products/8001004/variants/44010041");
         page.getByText("Variant 44010041 of product 8001004").waitFor();
