@@ -4,6 +4,7 @@ import dev.counterfoil.changes.Before;
 import dev.counterfoil.changes.Change;
 import dev.counterfoil.changes.Gate;
 import dev.counterfoil.changes.GateResult;
+import dev.counterfoil.changes.Inverse;
 import dev.counterfoil.changes.OperationState;
 import dev.counterfoil.changes.Risk;
 import dev.counterfoil.clients.Client;
@@ -139,7 +140,7 @@ final class GateOverhead {
                 new Subject(prepared.subjectKind(), prepared.subject(), prepared.subject()),
                 prepared.mutation(),
                 before,
-                null,
+                new Inverse.None("BENCH"),
                 Map.of()));
         boolean done = result instanceof GateResult.Recorded recorded
                 && (recorded.operation().state() == OperationState.SUCCEEDED || prepared.refused());
