@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what runs in the background, and only as long as it takes. */
 public final class Eventually {
 
-    private static final Duration GIVE_UP = Duration.ofSeconds(20);
+    private static final Duration GIVE_UP = Duration.ofSeconds(60);
 
     private Eventually() {}
 
