@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.PGConnection;
@@ -21,6 +22,9 @@ public final class DatabaseSetup {
     public static final String APP = "counterfoil_app";
 
     private static final int OLDEST_VERSION = 16;
+
+    /** What a name may be that means the same with and without quotes, as the migrations write it. */
+    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
     private DatabaseSetup() {}
 
@@ -55,11 +59,13 @@ public final class DatabaseSetup {
     }
 
     /**
-     * Refuses a database that is too old, or whose application role could act as its owner.
+     * Refuses a database that is too old, whose application role could act as its owner, or whose roles the migrations cannot name.
      *
      * @throws StartupException naming what has to change
      */
     public static void check(DatabaseAccess access) {
+        requirePlain("counterfoil.db.owner-user", access.owner());
+        requirePlain("counterfoil.db.app-user", access.app());
         try (Connection connection = access.unpooled(access.app()).getConnection()) {
             requireVersion(connection.getMetaData().getDatabaseMajorVersion());
             if (isTrue(
@@ -79,6 +85,16 @@ public final class DatabaseSetup {
                     "The database at " + withoutQuery(access.url()) + " cannot be reached as "
                             + access.app().user() + ": " + e.getMessage(),
                     e);
+        }
+    }
+
+    private static void requirePlain(String property, Login login) {
+        if (!PLAIN.matcher(login.user()).matches()) {
+            throw new StartupException(
+                    StartupException.CONFIGURATION,
+                    property + " names the role \"" + login.user()
+                            + "\"; Counterfoil needs a name of small letters, digits and _ that begins with no digit, such as "
+                            + APP + ".");
         }
     }
 

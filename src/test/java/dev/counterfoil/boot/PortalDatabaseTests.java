@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.counterfoil.boot.DatabaseAccess.Login;
 import dev.counterfoil.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -119,6 +122,18 @@ class PortalDatabaseTests {
                     .extracting(e -> ((StartupException) e).getExitCode())
                     .isEqualTo(StartupException.CONFIGURATION);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"counterfoil-app", "Counterfoil", "1app", "app\"; drop role x"})
+    void a_role_whose_name_the_migrations_cannot_write_is_refused(String name) {
+        Login good = new Login("counterfoil_owner", "unused");
+        assertThatThrownBy(() -> DatabaseSetup.check(
+                        new DatabaseAccess("jdbc:postgresql://127.0.0.1:1/none", good, new Login(name, "unused"))))
+                .isInstanceOf(StartupException.class)
+                .hasMessageStartingWith("counterfoil.db.app-user names the role \"" + name + "\"")
+                .extracting(e -> ((StartupException) e).getExitCode())
+                .isEqualTo(StartupException.CONFIGURATION);
     }
 
     @Test
