@@ -1,6 +1,8 @@
 package dev.counterfoil.boot;
 
 import dev.counterfoil.audit.RecordGrew;
+import dev.counterfoil.changes.OperationChanged;
+import dev.counterfoil.changes.OperationsMoved;
 import dev.counterfoil.clients.ClientAccess;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.ClientListStale;
@@ -89,6 +91,11 @@ class ReplicaRelay implements SmartLifecycle {
     @EventListener
     void on(TokensChanged event) {
         tell("tokens " + event.client());
+    }
+
+    @EventListener
+    void on(OperationChanged event) {
+        tell("operation " + event.clientId());
     }
 
     @EventListener
@@ -187,6 +194,7 @@ class ReplicaRelay implements SmartLifecycle {
                 case "videos" -> repeat(new VideosSeen(ClientId.parse(parts[2])));
                 case "client" -> repeat(new ClientListStale());
                 case "tokens" -> repeat(new TokensChanged(ClientId.parse(parts[2])));
+                case "operation" -> repeat(new OperationsMoved(ClientId.parse(parts[2])));
                 case "tasks" -> repeat(new TasksChanged(null));
                 case "entry" -> repeat(new RecordGrew());
                 default -> LOG.debug("A replica of another version speaks of {}", parts[1]);
@@ -204,6 +212,7 @@ class ReplicaRelay implements SmartLifecycle {
             repeat(new MirrorRefreshed(client.id(), true));
             repeat(new VideosSeen(client.id()));
             repeat(new TokensChanged(client.id()));
+            repeat(new OperationsMoved(client.id()));
         });
     }
 

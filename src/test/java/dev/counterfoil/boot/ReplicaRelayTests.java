@@ -3,6 +3,9 @@ package dev.counterfoil.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.counterfoil.audit.RecordGrew;
+import dev.counterfoil.changes.OperationChanged;
+import dev.counterfoil.changes.OperationState;
+import dev.counterfoil.changes.OperationsMoved;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientAccess;
 import dev.counterfoil.clients.ClientId;
@@ -70,6 +73,8 @@ class ReplicaRelayTests {
         assertThat(heard(there)).isEqualTo(new RecordGrew());
         one.on(new TokensChanged(CLIENT));
         assertThat(heard(there)).isEqualTo(new TokensChanged(CLIENT));
+        one.on(new OperationChanged(UUID.randomUUID(), CLIENT.value(), "test", OperationState.SUCCEEDED));
+        assertThat(heard(there)).isEqualTo(new OperationsMoved(CLIENT));
         one.on(new TasksChanged(CLIENT.value()));
         assertThat(heard(there)).as("whose task it is stays here").isEqualTo(new TasksChanged(null));
     }

@@ -136,6 +136,8 @@ class ClientOverviewTests extends TokensRoom {
         seen(null, "one");
         events.publishEvent(new MirrorRefreshed(acme.id(), true));
         Eventually.until(() -> figures().getFirst().startsWith("1Definitions"), MockVaadin::clientRoundtrip);
+        users.save(owner(), acme, null, "Maria", MARIA);
+        Eventually.until(() -> figures().get(3).startsWith("1Test users"), MockVaadin::clientRoundtrip);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.counterfoil.metafields.ui;
 
 import dev.counterfoil.changes.OperationChanged;
+import dev.counterfoil.changes.OperationsMoved;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.kit.OpenPages;
 import org.springframework.context.event.EventListener;
@@ -13,5 +14,10 @@ class OperationArrivals extends OpenPages<ClientId> {
     @EventListener
     void on(OperationChanged event) {
         tell(new ClientId(event.clientId()));
+    }
+
+    @EventListener
+    void on(OperationsMoved event) {
+        tell(event.client());
     }
 }

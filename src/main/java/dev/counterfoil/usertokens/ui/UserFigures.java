@@ -22,11 +22,13 @@ class UserFigures implements OverviewPart {
     private final TestUsers users;
     private final UserTokens tokens;
     private final Rights rights;
+    private final TokenArrivals arrivals;
 
-    UserFigures(TestUsers users, UserTokens tokens, Rights rights) {
+    UserFigures(TestUsers users, UserTokens tokens, Rights rights, TokenArrivals arrivals) {
         this.users = users;
         this.tokens = tokens;
         this.rights = rights;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -37,9 +39,11 @@ class UserFigures implements OverviewPart {
         String path = UserTokensNavigation.users(client.id());
         return List.of(
                 new Figure(
-                        I18NProvider.translate("usertokens.figure.users"),
-                        path,
-                        () -> users.list(actor, client).size()),
-                new Figure(I18NProvider.translate("usertokens.figure.tokens"), path, () -> tokens.kept(actor, client)));
+                                I18NProvider.translate("usertokens.figure.users"),
+                                path,
+                                () -> users.list(actor, client).size())
+                        .live(arrivals, client.id()),
+                new Figure(I18NProvider.translate("usertokens.figure.tokens"), path, () -> tokens.kept(actor, client))
+                        .live(arrivals, client.id()));
     }
 }
