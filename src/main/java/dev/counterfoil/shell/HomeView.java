@@ -115,7 +115,7 @@ class HomeView extends Div implements HasDynamicTitle {
         return row;
     }
 
-    static Span data(String text) {
+    private static Span data(String text) {
         Span span = new Span(text);
         span.getElement().setAttribute("data-cf-data", "");
         return span;

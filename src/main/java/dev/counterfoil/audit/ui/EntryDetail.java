@@ -15,6 +15,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import dev.counterfoil.audit.AuditQuery;
+import dev.counterfoil.audit.EntryLine;
 import dev.counterfoil.audit.Sentences;
 import dev.counterfoil.kit.CopyableId;
 import dev.counterfoil.kit.DiffView;
@@ -89,7 +90,7 @@ class EntryDetail extends Composite<Section> {
 
     private Component title() {
         H2 title = new H2();
-        title.add(Looks.sentence(sentences.onClient(entry)));
+        title.add(EntryLine.of(sentences.onClient(entry)));
         return title;
     }
 

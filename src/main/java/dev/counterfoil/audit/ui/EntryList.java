@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import dev.counterfoil.audit.EntryLine;
 import dev.counterfoil.audit.Sentences;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.ledger.Entry;
@@ -114,7 +115,7 @@ class EntryList extends Composite<Div> {
         at.addClassName("cf-log-time");
         at.setTitle(Moment.exact(entry.at(), zone, getLocale()));
 
-        Span what = new Span(Looks.avatar(entry, sentences), Looks.sentence(sentences.of(entry)));
+        Span what = new Span(EntryLine.disc(entry, sentences), EntryLine.of(sentences.of(entry)));
         what.addClassName("cf-log-what");
 
         Span where = new Span();

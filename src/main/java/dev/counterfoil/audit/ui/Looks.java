@@ -2,17 +2,13 @@ package dev.counterfoil.audit.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Span;
-import dev.counterfoil.audit.Sentence;
 import dev.counterfoil.audit.Sentences;
-import dev.counterfoil.kit.Initials;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.Pill;
 import dev.counterfoil.kit.Tone;
 import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.ledger.Outcome;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How pieces of an entry look, in the list and in the detail alike. */
@@ -29,27 +25,6 @@ final class Looks {
     static <C extends Component> C data(C component) {
         component.getElement().setAttribute("data-cf-data", "");
         return component;
-    }
-
-    static Span sentence(Sentence sentence) {
-        Span line = new Span();
-        line.addClassName("cf-sentence");
-        for (Sentence.Part part : sentence.parts()) {
-            Span piece = new Span(part.text());
-            piece.addClassName("cf-sentence-" + part.role().name().toLowerCase(Locale.ROOT));
-            line.add(part.role() == Sentence.Role.WORDS ? piece : data(piece));
-        }
-        return line;
-    }
-
-    /** Who acted, for the eye only, since the name stands beside it; two dots for the portal itself. */
-    static Initials avatar(Entry entry, Sentences sentences) {
-        Initials initials = new Initials(sentences.actor(entry));
-        if (entry.actorId() == null) {
-            initials.setText("··");
-            initials.addClassName("cf-initials-portal");
-        }
-        return data(initials);
     }
 
     static Pill outcome(Component view, Entry entry) {
