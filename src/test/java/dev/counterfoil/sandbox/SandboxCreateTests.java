@@ -2,41 +2,16 @@ package dev.counterfoil.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** {@code metafieldDefinitionCreate}: what is made, and each way to be refused. */
-class SandboxCreateTests {
+class SandboxCreateTests extends OneCaller {
 
     private static final String OTHER = "gid://shopify/Client/555";
-
-    @TempDir
-    private Path data;
-
-    private RunningSandbox sandbox;
-    private DemoClient acme;
-    private Caller caller;
-
-    @BeforeEach
-    void start() throws IOException {
-        sandbox = Sandbox.start(SandboxConfig.in(data));
-        acme = sandbox.clients().getFirst();
-        caller = new Caller(sandbox.origin(), acme);
-    }
-
-    @AfterEach
-    void stop() {
-        caller.close();
-        sandbox.close();
-    }
 
     @Test
     void a_definition_is_made_as_it_was_asked_for_and_can_be_read_back() throws Exception {

@@ -6,41 +6,12 @@ import static dev.counterfoil.sandbox.Partner.grants;
 import static dev.counterfoil.sandbox.Partner.into;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Namespaces: made, nested, shared, renamed, deleted. */
-class SandboxNamespaceTests {
-
-    @TempDir
-    private Path data;
-
-    private RunningSandbox sandbox;
-    private Partner acme;
-    private Partner staging;
-    private Partner development;
-
-    @BeforeEach
-    void start() throws IOException {
-        sandbox = Sandbox.start(SandboxConfig.in(data));
-        acme = new Partner(sandbox, 0);
-        staging = new Partner(sandbox, 1);
-        development = new Partner(sandbox, 2);
-    }
-
-    @AfterEach
-    void stop() {
-        acme.close();
-        staging.close();
-        development.close();
-        sandbox.close();
-    }
+class SandboxNamespaceTests extends ThreePartners {
 
     @Test
     void making_one_takes_a_scope_and_a_free_key() throws Exception {

@@ -2,24 +2,19 @@ package dev.counterfoil.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** {@code metafieldDefinition} and {@code metafieldDefinitions}. */
-class SandboxPagingTests {
+class SandboxPagingTests extends OneCaller {
 
     private static final String PAGE = """
             query Page($first: Int, $after: String, $last: Int, $before: String, $reverse: Boolean,
@@ -31,26 +26,6 @@ class SandboxPagingTests {
                 pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
               }
             }""";
-
-    @TempDir
-    private Path data;
-
-    private RunningSandbox sandbox;
-    private DemoClient acme;
-    private Caller caller;
-
-    @BeforeEach
-    void start() throws IOException {
-        sandbox = Sandbox.start(SandboxConfig.in(data));
-        acme = sandbox.clients().getFirst();
-        caller = new Caller(sandbox.origin(), acme);
-    }
-
-    @AfterEach
-    void stop() {
-        caller.close();
-        sandbox.close();
-    }
 
     @Test
     void the_seed_is_48_definitions_for_one_client_and_6_for_the_other() throws Exception {

@@ -21,17 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The door of the sandbox: who gets in, with what, and what is turned away. */
-class SandboxRequestTests {
+class SandboxRequestTests extends OneCaller {
 
     private static final String SAMPLE = "{ metafieldDefinitions(first: 5) { edges { node { key } } } }";
 
@@ -41,26 +38,6 @@ class SandboxRequestTests {
               -u {CLIENT_ID}:{CLIENT_SECRET} \\
               -H 'Content-Type: application/json' \\
               -d '{"query":"{ metafieldDefinitions(first: 5) { edges { node { key } } } }"}'""";
-
-    @TempDir
-    private Path data;
-
-    private RunningSandbox sandbox;
-    private DemoClient acme;
-    private Caller caller;
-
-    @BeforeEach
-    void start() throws IOException {
-        sandbox = Sandbox.start(SandboxConfig.in(data));
-        acme = sandbox.clients().getFirst();
-        caller = new Caller(sandbox.origin(), acme);
-    }
-
-    @AfterEach
-    void stop() {
-        caller.close();
-        sandbox.close();
-    }
 
     @Test
     void the_sample_of_the_reference_works_in_a_shell_with_nothing_but_the_address_changed() throws Exception {

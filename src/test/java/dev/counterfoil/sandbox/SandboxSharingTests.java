@@ -6,44 +6,15 @@ import static dev.counterfoil.sandbox.Partner.grants;
 import static dev.counterfoil.sandbox.Partner.into;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Changing, deleting, granting and revoking, with what each level allows. */
-class SandboxSharingTests {
+class SandboxSharingTests extends ThreePartners {
 
     private static final String STRANGER = "gid://shopify/Client/4711";
-
-    @TempDir
-    private Path data;
-
-    private RunningSandbox sandbox;
-    private Partner acme;
-    private Partner staging;
-    private Partner development;
-
-    @BeforeEach
-    void start() throws IOException {
-        sandbox = Sandbox.start(SandboxConfig.in(data));
-        acme = new Partner(sandbox, 0);
-        staging = new Partner(sandbox, 1);
-        development = new Partner(sandbox, 2);
-    }
-
-    @AfterEach
-    void stop() {
-        acme.close();
-        staging.close();
-        development.close();
-        sandbox.close();
-    }
 
     @Test
     void every_field_but_the_type_can_be_changed() throws Exception {
