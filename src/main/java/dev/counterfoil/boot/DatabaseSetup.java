@@ -79,12 +79,45 @@ public final class DatabaseSetup {
                                 + " may act as the owner of the database, so the audit log would not be safe from the"
                                 + " portal itself. Use two separate roles: db/roles.sql makes them.");
             }
+            // Who owns the database owns its schema, too, and could drop the ledger.
+            if (isTrue(
+                    connection,
+                    "SELECT pg_has_role(current_user, datdba, 'MEMBER') FROM pg_database"
+                            + " WHERE datname = current_database()")) {
+                throw new StartupException(
+                        StartupException.CONFIGURATION,
+                        "The application role " + access.app().user()
+                                + " owns the database, so the audit log would not be safe from the portal itself. Give it to"
+                                + " the owner: ALTER DATABASE … OWNER TO "
+                                + access.owner().user() + ".");
+            }
         } catch (SQLException e) {
             throw new StartupException(
                     StartupException.UNAVAILABLE,
                     "The database at " + withoutQuery(access.url()) + " cannot be reached as "
                             + access.app().user() + ": " + e.getMessage(),
                     e);
+        }
+    }
+
+    /**
+     * Refuses a migrated database in whose schema the application role could make functions that the ledger's own would call.
+     *
+     * @throws StartupException naming what has to change
+     */
+    public static void checkSchema(DatabaseAccess access) {
+        try (Connection connection = access.unpooled(access.app()).getConnection()) {
+            if (isTrue(connection, "SELECT has_schema_privilege(current_user, current_schema(), 'CREATE')")) {
+                throw new StartupException(
+                        StartupException.CONFIGURATION,
+                        "The application role " + access.app().user()
+                                + " may make things in the schema of the database, so the audit log would not be safe from"
+                                + " the portal itself. Take that right away: REVOKE CREATE ON SCHEMA public FROM PUBLIC, "
+                                + access.app().user() + "; and let no schema belong to it.");
+            }
+        } catch (SQLException e) {
+            throw new StartupException(
+                    StartupException.UNAVAILABLE, "The database could not be looked at: " + e.getMessage(), e);
         }
     }
 
@@ -160,9 +193,11 @@ public final class DatabaseSetup {
         execute(connection, "GRANT CONNECT ON DATABASE " + database + " TO " + APP);
     }
 
-    private static boolean isTrue(Connection connection, String query, String parameter) throws SQLException {
+    private static boolean isTrue(Connection connection, String query, String... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, parameter);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() && result.getBoolean(1);
             }

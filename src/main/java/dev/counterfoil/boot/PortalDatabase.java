@@ -62,6 +62,7 @@ final class PortalDatabase implements AutoCloseable {
                 new Login(required(db.appUser(), "app-user"), required(db.appPassword(), "app-password")));
         DatabaseSetup.check(access);
         DatabaseSetup.migrate(access);
+        DatabaseSetup.checkSchema(access);
         LOG.info("The configured PostgreSQL is migrated");
         return new PortalDatabase(access, null);
     }

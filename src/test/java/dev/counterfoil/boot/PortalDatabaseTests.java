@@ -124,6 +124,43 @@ class PortalDatabaseTests {
         }
     }
 
+    @Test
+    void a_database_that_belongs_to_the_application_role_is_refused() {
+        try (TestDatabase database = TestDatabase.create()) {
+            DatabaseAccess access = database.access();
+            database.giveToApp();
+
+            assertThatThrownBy(() -> DatabaseSetup.check(access))
+                    .isInstanceOf(StartupException.class)
+                    .hasMessageContaining("The application role " + access.app().user() + " owns the database")
+                    .extracting(e -> ((StartupException) e).getExitCode())
+                    .isEqualTo(StartupException.CONFIGURATION);
+        }
+    }
+
+    @Test
+    void a_schema_in_which_everybody_may_make_things_is_closed_by_the_migrations() {
+        try (TestDatabase database = TestDatabase.empty()) {
+            DatabaseAccess access = database.access();
+            database.ownerClient()
+                    .sql("grant create on schema public to public")
+                    .update();
+            assertThatThrownBy(() -> DatabaseSetup.checkSchema(access)).hasMessageContaining("may make things");
+
+            DatabaseSetup.migrate(access);
+
+            DatabaseSetup.checkSchema(access);
+            database.ownerClient()
+                    .sql("grant create on schema public to " + access.app().user())
+                    .update();
+            assertThatThrownBy(() -> DatabaseSetup.checkSchema(access))
+                    .isInstanceOf(StartupException.class)
+                    .hasMessageContaining("REVOKE CREATE ON SCHEMA public")
+                    .extracting(e -> ((StartupException) e).getExitCode())
+                    .isEqualTo(StartupException.CONFIGURATION);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"counterfoil-app", "Counterfoil", "1app", "app\"; drop role x"})
     void a_role_whose_name_the_migrations_cannot_write_is_refused(String name) {

@@ -22,6 +22,16 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(TestServer.get().cloneTemplate());
     }
 
+    /** One that no migration has touched. */
+    public static TestDatabase empty() {
+        return new TestDatabase(TestServer.get().empty());
+    }
+
+    /** Makes it belong to the role the portal works as, as a careless operator would. */
+    public void giveToApp() {
+        TestServer.get().giveAway(access.url());
+    }
+
     /** The address and both roles with their passwords. */
     public DatabaseAccess access() {
         return access;

@@ -36,15 +36,32 @@ final class TestServer {
     }
 
     DatabaseAccess cloneTemplate() {
+        return create(TEMPLATE);
+    }
+
+    DatabaseAccess empty() {
+        return create("template0");
+    }
+
+    /** Gives the database to the role the portal works as. */
+    void giveAway(String url) {
+        execute("ALTER DATABASE " + name(url) + " OWNER TO " + DatabaseSetup.APP);
+    }
+
+    private DatabaseAccess create(String template) {
         String name = "test_" + COUNTER.incrementAndGet();
-        execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " OWNER " + DatabaseSetup.OWNER);
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template + " OWNER " + DatabaseSetup.OWNER);
         execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
         execute("GRANT CONNECT ON DATABASE " + name + " TO " + DatabaseSetup.APP);
         return access.at(server.jdbcUrl(name));
     }
 
     void drop(String url) {
-        execute("DROP DATABASE IF EXISTS " + url.substring(url.lastIndexOf('/') + 1) + " WITH (FORCE)");
+        execute("DROP DATABASE IF EXISTS " + name(url) + " WITH (FORCE)");
+    }
+
+    private static String name(String url) {
+        return url.substring(url.lastIndexOf('/') + 1);
     }
 
     private synchronized void execute(String sql) {
