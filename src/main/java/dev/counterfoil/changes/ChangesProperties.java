@@ -17,7 +17,7 @@ record ChangesProperties(
         @DefaultValue("20s") Duration deadline,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("5m") Duration secondReadAfter,
-        @DefaultValue("60s") Duration giveUpAfter) {
+        @DefaultValue("30s") Duration giveUpAfter) {
 
     ChangesProperties {
         if (deadline.compareTo(lease) >= 0) {

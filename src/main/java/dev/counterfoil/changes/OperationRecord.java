@@ -37,9 +37,7 @@ public record OperationRecord(
         @Nullable String code,
         @Nullable Long requestedSeq,
         @Nullable Long outcomeSeq,
-        Instant createdAt,
-        @Nullable Instant unknownAt,
-        @Nullable Instant readAt) {
+        Instant createdAt) {
 
     /** The same with its outcome not known: nobody could write down the answer. */
     OperationRecord unclear() {
@@ -62,9 +60,7 @@ public record OperationRecord(
                 code,
                 requestedSeq,
                 outcomeSeq,
-                createdAt,
-                unknownAt,
-                readAt);
+                createdAt);
     }
 
     /** The entry that tells most about it so far. */

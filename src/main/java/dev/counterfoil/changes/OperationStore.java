@@ -88,6 +88,37 @@ class OperationStore {
                 .list();
     }
 
+    /** The database's own time, which all others here are compared with. */
+    Instant now() {
+        return jdbc.sql("select clock_timestamp()")
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    /** Whether an operation on the subject that has changed it, or perhaps, ended at {@code since} or later. */
+    boolean changedSince(UUID clientId, Subject subject, Instant since) {
+        return jdbc.sql("""
+                select exists (select from operation
+                               where client_id = :client and finished_at >= :since
+                                 and subject_kind = :kind and subject_id = :subject
+                                 and state in ('SUCCEEDED', 'APPLIED', 'AMBIGUOUS'))""")
+                .param("client", clientId)
+                .param("since", Timestamp.from(since))
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How long it has been unclear what became of it. */
+    Duration unclearFor(UUID id) {
+        return jdbc.sql("""
+                select extract(epoch from clock_timestamp() - coalesce(unknown_at, created_at)) from operation where id = ?""")
+                .param(id)
+                .query((row, number) -> Duration.ofMillis((long) (row.getDouble(1) * 1000)))
+                .single();
+    }
+
     /** Writes the row INTENDED; false if the intent is known or the subject has an unfinished operation. */
     boolean intend(UUID id, Change change, String beforeKind, @Nullable ObjectNode before) {
         return jdbc.sql("""
@@ -256,9 +287,7 @@ class OperationStore {
                 row.getString("code"),
                 row.getObject("requested_seq", Long.class),
                 row.getObject("outcome_seq", Long.class),
-                row.getTimestamp("created_at").toInstant(),
-                instant(row.getTimestamp("unknown_at")),
-                instant(row.getTimestamp("read_at")));
+                row.getTimestamp("created_at").toInstant());
     }
 
     private @Nullable ObjectNode image(@Nullable String text) {

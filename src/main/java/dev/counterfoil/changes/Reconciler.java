@@ -7,19 +7,20 @@ import dev.counterfoil.ledger.Ledger;
 import dev.counterfoil.ledger.LedgerUnavailableException;
 import dev.counterfoil.notices.Tasks;
 import dev.counterfoil.outbound.Origin;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,10 @@ class Reconciler {
     /** How long one reading may take before another replica may try. */
     private static final Duration READING = Duration.ofSeconds(60);
 
-    private static final Duration PAUSE = Duration.ofSeconds(20);
+    static final Duration PAUSE = Duration.ofSeconds(15);
+
+    /** How many are read at once, so that an API that keeps one reading waiting does not keep them all. */
+    private static final int AT_ONCE = 8;
 
     private final OperationStore store;
     private final OperationKinds kinds;
@@ -47,9 +51,8 @@ class Reconciler {
     private final Ledger ledger;
     private final Tasks tasks;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
+    private final OperationEvents events;
     private final ChangesProperties times;
-    private final Clock clock;
 
     Reconciler(
             OperationStore store,
@@ -58,7 +61,7 @@ class Reconciler {
             Ledger ledger,
             Tasks tasks,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events,
+            OperationEvents events,
             ChangesProperties times) {
         this.store = store;
         this.kinds = kinds;
@@ -68,20 +71,27 @@ class Reconciler {
         this.transaction = transaction;
         this.events = events;
         this.times = times;
-        this.clock = Clock.systemUTC();
     }
 
     /** One round: everything abandoned, then everything due to be read. */
     @Scheduled(
             initialDelayString = "${counterfoil.changes.reconcile-first:2s}",
-            fixedDelayString = "${counterfoil.changes.reconcile-every:60s}")
+            fixedDelayString = "${counterfoil.changes.reconcile-every:10s}")
     void run() {
         try {
             UUID me = UUID.randomUUID();
             each(() -> store.claimAbandoned(me, times.lease()), operation -> giveUp(operation, me));
-            each(
-                    () -> store.claimUnread(me, READING, pause(), times.secondReadAfter()),
-                    operation -> readBack(operation, me));
+            try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<?>> all = new ArrayList<>();
+                for (int reader = 0; reader < AT_ONCE; reader++) {
+                    all.add(readers.submit(() -> each(
+                            () -> store.claimUnread(me, READING, pause(), times.secondReadAfter()),
+                            operation -> readBack(operation, me))));
+                }
+                for (Future<?> reader : all) {
+                    end(reader);
+                }
+            }
         } catch (LedgerUnavailableException | DataAccessException | TransactionException away) {
             LOG.warn(
                     "Operations could not be reconciled this time: {}",
@@ -102,6 +112,20 @@ class Reconciler {
                         next.get().id(),
                         problem.getClass().getName());
             }
+        }
+    }
+
+    /** Waits for it and throws what it threw. */
+    private static void end(Future<?> reader) {
+        try {
+            reader.get();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException problem) {
+            if (problem.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(problem.getCause());
         }
     }
 
@@ -192,8 +216,7 @@ class Reconciler {
         Duration patience = operation.state() == OperationState.PROBABLY_NOT_APPLIED
                 ? times.giveUpAfter().plus(times.secondReadAfter())
                 : times.giveUpAfter();
-        Instant since = operation.unknownAt() == null ? operation.createdAt() : operation.unknownAt();
-        return since.plus(patience).isBefore(clock.instant());
+        return store.unclearFor(operation.id()).compareTo(patience) > 0;
     }
 
     private void ask(OperationRecord operation, UUID me, String code, @Nullable ObjectNode image) {
@@ -227,8 +250,7 @@ class Reconciler {
             return true;
         }));
         if (mine) {
-            events.publishEvent(
-                    new OperationChanged(operation.id(), operation.clientId(), operation.kind(), verdict.state()));
+            events.announce(operation, verdict.state());
         }
         return mine;
     }

@@ -14,13 +14,13 @@ import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.MutationPayload;
 import dev.counterfoil.upstream.Upstream;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -44,7 +44,7 @@ class RecordingGate implements Gate {
     private final OperationStore store;
     private final OperationKinds kinds;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
+    private final OperationEvents events;
     private final ChangesProperties times;
     private final Steps steps;
 
@@ -56,7 +56,7 @@ class RecordingGate implements Gate {
             OperationStore store,
             OperationKinds kinds,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events,
+            OperationEvents events,
             ChangesProperties times,
             Steps steps) {
         this.rights = rights;
@@ -85,23 +85,35 @@ class RecordingGate implements Gate {
         } catch (DataAccessException | TransactionException away) {
             return notRecorded(away);
         }
-        try (Credentials.Opened opened = credentials.open(
-                change.authority(),
-                change.client().id(),
-                change.client().endpoint().origin(),
-                change.actor().id())) {
-            return submit(change, opened);
+        Credentials.Opened credential;
+        try {
+            credential = credentials.open(
+                    change.authority(),
+                    change.client().id(),
+                    change.client().endpoint().origin(),
+                    change.actor().id());
         } catch (NoCredentialException sealed) {
             LOG.warn("A credential of client {} did not open", change.client().id());
             return new GateResult.NoCredential();
+        } catch (DataAccessException | TransactionException away) {
+            return notRecorded(away);
+        }
+        try (credential) {
+            return submit(change, credential);
         }
     }
 
     private GateResult submit(Change change, Credentials.Opened opened) {
         String beforeKind = "NONE";
         ObjectNode image = null;
+        Instant since = null;
         if (change.before() instanceof Before.Read read) {
             beforeKind = "READ";
+            try {
+                since = store.now();
+            } catch (DataAccessException | TransactionException away) {
+                return notRecorded(away);
+            }
             switch (read.reader().read(opened.endpoint(), opened.credential())) {
                 case Fetched.Failed<Optional<ObjectNode>> failed -> {
                     return new GateResult.Unreadable(failed.answer());
@@ -118,19 +130,27 @@ class RecordingGate implements Gate {
 
         Lease lease = new Lease(UUID.randomUUID(), times.lease(), times.deadline(), System::nanoTime);
         steps.reached(BEFORE_RECORDING);
-        OperationRecord operation;
+        Recording recording;
         try {
-            Optional<OperationRecord> recorded = record(change, lease.operationId(), beforeKind, image);
-            if (recorded.isEmpty()) {
-                return refusedByAnother(change);
-            }
-            operation = recorded.get();
-            announce(operation);
-            steps.reached(RECORDED);
+            recording = record(change, lease.operationId(), beforeKind, image, since);
+        } catch (LedgerUnavailableException | DataAccessException | TransactionException away) {
+            return notRecorded(away);
+        }
+        return switch (recording) {
+            case Recording.Intended it -> send(change, it.operation(), lease, opened);
+            case Recording.Taken taken -> refusedByAnother(change);
+            case Recording.Overtaken overtaken -> submit(change, opened);
+        };
+    }
+
+    private GateResult send(Change change, OperationRecord operation, Lease lease, Credentials.Opened opened) {
+        events.announce(operation, operation.state());
+        steps.reached(RECORDED);
+        try {
             if (!store.depart(operation.id(), lease.owner(), times.lease())) {
                 return new GateResult.Recorded(current(operation));
             }
-        } catch (LedgerUnavailableException | DataAccessException | TransactionException away) {
+        } catch (DataAccessException | TransactionException away) {
             return notRecorded(away);
         }
         steps.reached(IN_FLIGHT);
@@ -144,19 +164,37 @@ class RecordingGate implements Gate {
         return new GateResult.Recorded(settled, told);
     }
 
-    /** T1: rights, the row and the entry, all or nothing. Empty if the intent or the subject is taken. */
-    private Optional<OperationRecord> record(Change change, UUID id, String beforeKind, @Nullable ObjectNode before) {
-        return transaction.execute(status -> {
+    /** What T1 came to. */
+    private sealed interface Recording {
+
+        record Intended(OperationRecord operation) implements Recording {}
+
+        /** The intent or the subject has an operation. */
+        record Taken() implements Recording {}
+
+        /** The subject was changed through us since the before-image was read, so the image is none any more. */
+        record Overtaken() implements Recording {}
+    }
+
+    /** T1: rights, the row and the entry, all or nothing. */
+    private Recording record(
+            Change change, UUID id, String beforeKind, @Nullable ObjectNode before, @Nullable Instant since) {
+        return Objects.requireNonNull(transaction.execute(status -> {
             rights.require(change.actor(), change.needs(), change.client().id().value());
             if (!store.intend(id, change, beforeKind, before)) {
-                return Optional.<OperationRecord>empty();
+                return new Recording.Taken();
+            }
+            // From here on no other operation on the subject begins, so one look says whether one has ended meanwhile.
+            if (since != null && store.changedSince(change.client().id().value(), change.subject(), since)) {
+                status.setRollbackOnly();
+                return new Recording.Overtaken();
             }
             OperationRecord intended = store.byId(id).orElseThrow();
             long seq = ledger.append(OperationEntries.requested(intended, change, before))
                     .seq();
             store.requested(id, seq);
-            return store.byId(id);
-        });
+            return new Recording.Intended(store.byId(id).orElseThrow());
+        }));
     }
 
     /** T3. If it cannot be written, the operation stays in flight and the reconciler finds out. */
@@ -183,18 +221,26 @@ class RecordingGate implements Gate {
         if (verdict.state() == OperationState.SUCCEEDED) {
             kinds.applied(settled, whole.result());
         }
-        announce(settled);
+        events.announce(settled, settled.state());
         return settled;
     }
 
     private GateResult refusedByAnother(Change change) {
-        Optional<OperationRecord> same = store.byIntent(change.intent());
-        if (same.isPresent()) {
-            return new GateResult.Recorded(settled(same.get()));
+        try {
+            Optional<OperationRecord> same = store.byIntent(change.intent());
+            if (same.isPresent()) {
+                return new GateResult.Recorded(settled(same.get()));
+            }
+            Optional<OperationRecord> first =
+                    store.unfinishedOn(change.client().id().value(), change.subject());
+            if (first.isPresent()) {
+                return new GateResult.Busy(first.get());
+            }
+        } catch (DataAccessException | TransactionException away) {
+            return notRecorded(away);
         }
-        return store.unfinishedOn(change.client().id().value(), change.subject())
-                .<GateResult>map(GateResult.Busy::new)
-                .orElseGet(() -> submit(change));
+        // What was in the way has ended meanwhile.
+        return submit(change);
     }
 
     /** Waits for the thread that is sending this very operation: the second of two clicks sees what the first one did. */
@@ -215,19 +261,6 @@ class RecordingGate implements Gate {
 
     private OperationRecord current(OperationRecord operation) {
         return store.byId(operation.id()).orElse(operation);
-    }
-
-    /** Whoever listens may fail: what is recorded stays so, and is told as it is. */
-    private void announce(OperationRecord operation) {
-        try {
-            events.publishEvent(
-                    new OperationChanged(operation.id(), operation.clientId(), operation.kind(), operation.state()));
-        } catch (RuntimeException listener) {
-            LOG.warn(
-                    "Something that follows operation {} failed: {}",
-                    operation.id(),
-                    listener.getClass().getName());
-        }
     }
 
     private static boolean differs(Before.Read read, @Nullable ObjectNode now) {

@@ -75,7 +75,7 @@ final class GateHarness implements AutoCloseable {
     volatile Steps steps = step -> {};
     volatile Consumer<Object> listener = event -> {};
     volatile ChangesProperties times = new ChangesProperties(
-            Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(60));
+            Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(30));
 
     private final TransactionTemplate transaction;
     private final OperationKinds kinds;
@@ -101,7 +101,7 @@ final class GateHarness implements AutoCloseable {
                 store,
                 kinds,
                 transaction,
-                event -> listener.accept(event),
+                new OperationEvents(event -> listener.accept(event)),
                 times,
                 step -> steps.reached(step));
     }
@@ -117,7 +117,14 @@ final class GateHarness implements AutoCloseable {
 
     Reconciler reconciler() {
         return new Reconciler(
-                store, kinds, credentials(), new TestLedger(), new TestTasks(), transaction, event -> {}, times);
+                store,
+                kinds,
+                credentials(),
+                new TestLedger(),
+                new TestTasks(),
+                transaction,
+                new OperationEvents(event -> listener.accept(event)),
+                times);
     }
 
     Doubts doubts() {

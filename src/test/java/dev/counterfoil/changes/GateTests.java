@@ -9,17 +9,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.counterfoil.ledger.EntryDraft;
 import dev.counterfoil.ledger.Outcome;
+import dev.counterfoil.testing.Eventually;
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.Mutation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -122,21 +124,28 @@ class GateTests {
     }
 
     @Test
-    void two_clicks_at_once_send_once_and_see_the_same_outcome() throws Exception {
+    void two_clicks_at_once_even_on_two_replicas_send_once_and_see_the_same_outcome() throws Exception {
         Change change = change("a_key");
-        CountDownLatch bothIn = new CountDownLatch(1);
+        Gate replica = house.gate();
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch secondWaits = new CountDownLatch(1);
         house.api = permit -> {
-            await(bothIn);
+            sending.countDown();
+            await(secondWaits);
             return success();
         };
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<GateResult> click = () -> gate.submit(change);
-            Future<GateResult> one = threads.submit(click);
-            Future<GateResult> two = threads.submit(click);
-            bothIn.countDown();
-            assertThat(recorded(one.get()).state()).isEqualTo(OperationState.SUCCEEDED);
-            assertThat(recorded(two.get()).state()).isEqualTo(OperationState.SUCCEEDED);
-        }
+        FutureTask<GateResult> one = new FutureTask<>(() -> gate.submit(change));
+        FutureTask<GateResult> two = new FutureTask<>(() -> replica.submit(change));
+        Thread.ofPlatform().start(one);
+        await(sending);
+        Thread second = Thread.ofPlatform().start(two);
+        Eventually.until(
+                () -> Arrays.stream(second.getStackTrace())
+                        .anyMatch(frame -> frame.getMethodName().equals("settled")),
+                () -> {});
+        secondWaits.countDown();
+        assertThat(recorded(one.get()).state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(recorded(two.get()).state()).isEqualTo(OperationState.SUCCEEDED);
         assertThat(house.sent).hasSize(1);
         assertThat(house.entries).hasSize(2);
     }
@@ -174,6 +183,40 @@ class GateTests {
         ObjectNode now = json("{\"name\": \"same\", \"seen\": 2}");
         recorded(gate.submit(change(UUID.randomUUID(), "k", reading(then, () -> found(now)))));
         assertThat(house.entries.getFirst().images()).containsEntry("before", now.toString());
+    }
+
+    @Test
+    void what_another_has_changed_between_the_reading_and_the_record_is_read_again() {
+        ObjectNode then = json("{\"name\": \"same\"}");
+        ObjectNode theirs = json("{\"name\": \"theirs\"}");
+        AtomicReference<ObjectNode> there = new AtomicReference<>(then);
+        GateResult late = gate.submit(change(UUID.randomUUID(), "k", reading(then, () -> {
+            ObjectNode read = there.get();
+            if (read == then) {
+                // Another person's change takes effect and ends right after this reading.
+                there.set(theirs);
+                recorded(gate.submit(change(UUID.randomUUID(), "k", new Before.None())));
+            }
+            return found(read);
+        })));
+        assertThat(late).isEqualTo(new GateResult.Stale(then, theirs));
+        assertThat(house.sent).hasSize(1);
+        assertThat(house.entries).extracting(EntryDraft::outcome).containsExactly(Outcome.REQUESTED, Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void what_another_has_changed_elsewhere_or_in_vain_is_no_reason_to_read_again() {
+        ObjectNode then = json("{\"name\": \"same\"}");
+        AtomicInteger readings = new AtomicInteger();
+        recorded(gate.submit(change(UUID.randomUUID(), "k", reading(then, () -> {
+            readings.incrementAndGet();
+            recorded(gate.submit(change("other")));
+            house.api = permit -> new Answer.HttpFailure(401, "", null, TOOK);
+            recorded(gate.submit(change("k")));
+            house.api = permit -> success();
+            return found(then);
+        }))));
+        assertThat(readings).hasValue(1);
     }
 
     @Test

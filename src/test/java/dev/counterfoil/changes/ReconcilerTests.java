@@ -9,6 +9,8 @@ import dev.counterfoil.changes.OperationKind.Finding;
 import dev.counterfoil.ledger.EntryDraft;
 import dev.counterfoil.ledger.Outcome;
 import dev.counterfoil.upstream.Answer;
+import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -16,6 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.access.AccessDeniedException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -173,6 +179,64 @@ class ReconcilerTests {
         reconciler.run();
         assertThat(house.state(change.intent())).isEqualTo(OperationState.AMBIGUOUS);
         assertThat(house.tasks).hasSize(1);
+    }
+
+    @Test
+    void with_the_times_as_shipped_every_operation_has_ended_two_minutes_after_a_restart() throws Exception {
+        Binder shipped = new Binder();
+        ChangesProperties times = shipped.bindOrCreate("counterfoil.changes", ChangesProperties.class);
+        Class<?> upstream = Class.forName("dev.counterfoil.upstream.UpstreamProperties");
+        Method deadline = upstream.getDeclaredMethod("deadline");
+        deadline.setAccessible(true);
+        Duration reading = (Duration) deadline.invoke(shipped.bindOrCreate("counterfoil.upstream", upstream));
+        String every = Reconciler.class
+                .getDeclaredMethod("run")
+                .getAnnotation(Scheduled.class)
+                .fixedDelayString();
+        Duration turn = DurationStyle.detectAndParse(every.replaceAll("^\\$\\{.*:|}$", ""));
+        // Stopped right after it was sent, and then an API that lets each reading wait to the end: one reading falls
+        // just
+        // short of the patience, and the next one is the last.
+        Duration worst = times.lease()
+                .plus(turn)
+                .plus(times.giveUpAfter())
+                .plus(Reconciler.PAUSE)
+                .plus(turn)
+                .plus(reading);
+        assertThat(worst).isLessThanOrEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void a_reading_that_hangs_keeps_no_other_operation_waiting() throws Exception {
+        house.gate().submit(change);
+        Change other = change("other");
+        house.gate().submit(other);
+        CountDownLatch otherIsRead = new CountDownLatch(1);
+        AtomicInteger readings = new AtomicInteger();
+        house.finding = () -> {
+            if (readings.getAndIncrement() == 0) {
+                await(otherIsRead);
+            } else {
+                otherIsRead.countDown();
+            }
+            return new Finding.Applied(IMAGE);
+        };
+        reconciler.run();
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.APPLIED);
+        assertThat(house.state(other.intent())).isEqualTo(OperationState.APPLIED);
+    }
+
+    @Test
+    void what_follows_operations_keeps_none_from_its_end() {
+        house.gate().submit(change);
+        house.gate().submit(change("other"));
+        house.listener = event -> {
+            throw new DataAccessResourceFailureException("the listener's database is away");
+        };
+        house.finding = () -> new Finding.Applied(IMAGE);
+        reconciler.run();
+        assertThat(outcomes()).endsWith(Outcome.APPLIED, Outcome.APPLIED);
+        assertThat(house.applied).hasSize(2);
     }
 
     @Test

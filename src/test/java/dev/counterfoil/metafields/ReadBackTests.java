@@ -99,9 +99,7 @@ class ReadBackTests extends AcmePortal {
                 null,
                 null,
                 null,
-                Instant.now(),
-                null,
-                null);
+                Instant.now());
         try (ClientAccess.Opened opened = access.open(shop.id())) {
             return kind.readBack(operation, opened.endpoint(), opened.credential());
         }
