@@ -7,9 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -25,8 +22,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 final class PictureCodec {
 
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
     private static final long MOST_PIXELS = 20_000_000;
     /** A progressive JPEG comes in about ten scans; each one is unpacked over the whole picture. */
     private static final int MOST_SCANS = 100;
@@ -37,34 +32,20 @@ final class PictureCodec {
     private PictureCodec() {}
 
     static Picture encode(byte[] file, Picture.Size size) throws UnfitPictureException {
-        String format = format(file);
-        if (format.equals("jpeg") && scans(file) > MOST_SCANS) {
-            throw new UnfitPictureException("TOO_MANY_SCANS");
+        PictureFormat format = PictureFormat.of(file);
+        if (format == PictureFormat.JPEG && scans(file) > MOST_SCANS) {
+            throw new UnfitPictureException(NoPicture.TOO_MANY_SCANS);
         }
         try {
-            BufferedImage decoded = decode(format, format.equals("png") ? PngChunks.bare(file) : file, size);
+            BufferedImage decoded = decode(format, format.bare(file), size);
             BufferedImage fitting = fit(decoded, size);
             return fitting.getColorModel().hasAlpha()
-                    ? new Picture(png(fitting), "image/png", true)
-                    : new Picture(jpeg(fitting), "image/jpeg", true);
+                    ? new Picture(png(fitting), "image/png", null)
+                    : new Picture(jpeg(fitting), "image/jpeg", null);
         } catch (IOException | RuntimeException broken) {
             // Decoders answer broken files with whatever exception they come by; its text may quote the file.
-            throw new UnfitPictureException("BROKEN");
+            throw new UnfitPictureException(NoPicture.BROKEN);
         }
-    }
-
-    private static String format(byte[] file) throws UnfitPictureException {
-        if (startsWith(file, PNG)) {
-            return "png";
-        }
-        if (startsWith(file, JPEG)) {
-            return "jpeg";
-        }
-        if (startsWith(file, "GIF87a".getBytes(StandardCharsets.US_ASCII))
-                || startsWith(file, "GIF89a".getBytes(StandardCharsets.US_ASCII))) {
-            return "gif";
-        }
-        throw new UnfitPictureException("NOT_A_PICTURE");
     }
 
     /** Start-of-scan markers: within the coded data of a scan, FF is never followed by anything that could be taken for one (T.81, B.1.1.5). */
@@ -78,17 +59,9 @@ final class PictureCodec {
         return scans;
     }
 
-    private static boolean startsWith(byte[] file, byte[] mark) {
-        return file.length > mark.length && Arrays.equals(file, 0, mark.length, mark, 0, mark.length);
-    }
-
-    private static BufferedImage decode(String format, byte[] file, Picture.Size size)
+    private static BufferedImage decode(PictureFormat format, byte[] file, Picture.Size size)
             throws IOException, UnfitPictureException {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
-        if (!readers.hasNext()) {
-            throw new UnfitPictureException("NO_DECODER");
-        }
-        ImageReader reader = readers.next();
+        ImageReader reader = format.reader();
         // In memory: the usual stream would put what came into a file.
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
@@ -99,7 +72,7 @@ final class PictureCodec {
                     || width > LONGEST_SIDE
                     || height > LONGEST_SIDE
                     || (long) width * height > MOST_PIXELS) {
-                throw new UnfitPictureException("TOO_MANY_PIXELS");
+                throw new UnfitPictureException(NoPicture.TOO_MANY_PIXELS);
             }
             // Twice what is shown is left for scaling down smoothly; the rest is never unpacked into memory.
             int step = Math.max(1, Math.min(width / size.width(), height / size.height()) / 2);

@@ -28,7 +28,7 @@ public class Pictures {
     private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
 
     /** What our decoders read; servers that have a choice send one of these. */
-    private static final String ACCEPT = "image/png, image/jpeg, image/gif;q=0.5";
+    private static final String ACCEPT = "image/png, image/jpeg, image/webp;q=0.8, image/gif;q=0.5";
 
     private static final int KEPT = 200;
     private static final long KEPT_BYTES = 32L << 20;
@@ -68,6 +68,23 @@ public class Pictures {
         return Optional.of(got);
     }
 
+    /**
+     * Why a neutral picture was shown in the place of this one, when it was got last; asks nobody.
+     *
+     * @return empty if it was shown, was not asked for lately, or may not be seen by the actor
+     */
+    public Optional<NoPicture> whyNot(Actor actor, UUID clientId, String url, Picture.Size size) {
+        if (!rights.may(actor, Permission.MEDIA_VIEW, clientId)) {
+            return Optional.empty();
+        }
+        synchronized (kept) {
+            Kept found = kept.get(new Key(url, size));
+            return found == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(found.picture().instead());
+        }
+    }
+
     /** Those that were not asked for longest go, until the others fit both bounds. */
     private void keep(Key key, Picture got) {
         synchronized (kept) {
@@ -94,22 +111,42 @@ public class Pictures {
         try {
             byte[] file = within(getting, () -> source.get(URI.create(url), ACCEPT));
             return within(decoding, () -> PictureCodec.encode(file, size));
-        } catch (GetFailedException | UnfitPictureException | IllegalArgumentException unfit) {
-            LOG.debug("A preview picture is not shown: {}", unfit.getClass().getSimpleName());
-            return Placeholder.PICTURE;
+        } catch (GetFailedException failed) {
+            return insteadOf(why(failed.why()));
+        } catch (UnfitPictureException unfit) {
+            return insteadOf(unfit.why());
+        } catch (IllegalArgumentException noAddress) {
+            return insteadOf(NoPicture.ADDRESS);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            return Placeholder.PICTURE;
+            return insteadOf(NoPicture.BUSY);
         } catch (Exception unexpected) {
             LOG.warn("A preview picture is not shown: {}", unexpected.getClass().getName());
-            return Placeholder.PICTURE;
+            return Placeholder.insteadOf(NoPicture.FAULT);
         }
+    }
+
+    private static Picture insteadOf(NoPicture why) {
+        LOG.debug("A preview picture is not shown: {}", why);
+        return Placeholder.insteadOf(why);
+    }
+
+    private static NoPicture why(GetFailedException.Why why) {
+        return switch (why) {
+            case NOT_A_URL, REFUSED -> NoPicture.ADDRESS;
+            case UNREACHABLE -> NoPicture.UNREACHABLE;
+            case TIMED_OUT -> NoPicture.TIMED_OUT;
+            case NOT_FOUND -> NoPicture.NOT_FOUND;
+            case REDIRECTED -> NoPicture.REDIRECTED;
+            case STATUS -> NoPicture.ERROR;
+            case TOO_LARGE -> NoPicture.TOO_LARGE;
+        };
     }
 
     /** Many pictures at once wait for each other, and not for long. */
     private static <T> T within(Semaphore limit, Work<T> work) throws Exception {
         if (!limit.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-            throw new UnfitPictureException("BUSY");
+            throw new UnfitPictureException(NoPicture.BUSY);
         }
         try {
             return work.run();

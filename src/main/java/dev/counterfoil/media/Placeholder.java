@@ -12,19 +12,21 @@ import java.io.UncheckedIOException;
 /** What stands in for a picture that could not be shown: a grey frame that fits light and dark. */
 final class Placeholder {
 
-    private static final int WIDTH = 320;
-    private static final int HEIGHT = 180;
-
-    static final Picture PICTURE = new Picture(drawn(), "image/png", false);
+    private static final byte[] DRAWN = drawn();
 
     private Placeholder() {}
 
+    static Picture insteadOf(NoPicture why) {
+        return new Picture(DRAWN, "image/png", why);
+    }
+
     private static byte[] drawn() {
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
+        BufferedImage image =
+                new BufferedImage(Picture.NEUTRAL_WIDTH, Picture.NEUTRAL_HEIGHT, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setColor(new Color(128, 134, 148, 46));
-        graphics.fillRect(0, 0, WIDTH, HEIGHT);
+        graphics.fillRect(0, 0, Picture.NEUTRAL_WIDTH, Picture.NEUTRAL_HEIGHT);
         graphics.setColor(new Color(128, 134, 148, 150));
         graphics.fill(new RoundRectangle2D.Double(124, 62, 72, 56, 14, 14));
         graphics.setColor(new Color(244, 245, 248, 235));

@@ -20,11 +20,11 @@ final class PngChunks {
         int at = SIGNATURE;
         while (at < png.length) {
             if (png.length - at < AROUND_DATA) {
-                throw new UnfitPictureException("BROKEN");
+                throw new UnfitPictureException(NoPicture.BROKEN);
             }
             long length = Integer.toUnsignedLong(ByteBuffer.wrap(png, at, 4).getInt());
             if (length > png.length - at - AROUND_DATA) {
-                throw new UnfitPictureException("BROKEN");
+                throw new UnfitPictureException(NoPicture.BROKEN);
             }
             String type = new String(png, at + 4, 4, StandardCharsets.ISO_8859_1);
             int whole = (int) length + AROUND_DATA;

@@ -7,12 +7,16 @@ public final class GetFailedException extends Exception {
     public enum Why {
         /** Not an http(s) URL without user information. */
         NOT_A_URL,
-        /** The guard lets no connection through. */
+        /** The guard lets no connection through, or the host has no address: which of them would tell what names there are inside. */
         REFUSED,
-        /** No connection, or it broke. */
+        /** No connection to a host that may be asked, or it broke. */
         UNREACHABLE,
         TIMED_OUT,
-        /** Another status than 200; redirects are here, since none is followed. */
+        /** 404 or 410. */
+        NOT_FOUND,
+        /** A redirect; none is followed. */
+        REDIRECTED,
+        /** Any other status than 200. */
         STATUS,
         TOO_LARGE
     }

@@ -1,6 +1,7 @@
 package dev.counterfoil.outbound;
 
 import dev.counterfoil.outbound.GetFailedException.Why;
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -93,13 +94,21 @@ public final class PublicGet implements AutoCloseable {
         } catch (TimeoutException late) {
             throw new GetFailedException(Why.TIMED_OUT);
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof GetFailedException told ? told : new GetFailedException(Why.UNREACHABLE);
+            throw told(failed.getCause());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new GetFailedException(Why.TIMED_OUT);
         } finally {
             call.end();
         }
+    }
+
+    private static GetFailedException told(@Nullable Throwable cause) {
+        if (cause instanceof GetFailedException told) {
+            return told;
+        }
+        boolean late = cause instanceof TimeoutException || cause instanceof ConnectTimeoutException;
+        return new GetFailedException(late ? Why.TIMED_OUT : Why.UNREACHABLE);
     }
 
     private static Origin origin(URI url) throws GetFailedException {
@@ -128,9 +137,7 @@ public final class PublicGet implements AutoCloseable {
             throw new GetFailedException(Why.TIMED_OUT);
         } catch (ExecutionException refused) {
             throw new GetFailedException(
-                    refused.getCause() instanceof RefusedException no && no.why() != RefusedException.Why.UNKNOWN_HOST
-                            ? Why.REFUSED
-                            : Why.UNREACHABLE);
+                    refused.getCause() instanceof RefusedException ? Why.REFUSED : Why.UNREACHABLE);
         }
     }
 
@@ -173,7 +180,7 @@ public final class PublicGet implements AutoCloseable {
 
         private void receive(HttpClientResponse response) {
             if (response.statusCode() != 200) {
-                fail(new GetFailedException(Why.STATUS));
+                fail(new GetFailedException(why(response.statusCode())));
                 return;
             }
             response.exceptionHandler(this::fail);
@@ -185,6 +192,13 @@ public final class PublicGet implements AutoCloseable {
                 }
             });
             response.endHandler(end -> body.complete(received.getBytes()));
+        }
+
+        private static Why why(int status) {
+            if (status == 404 || status == 410) {
+                return Why.NOT_FOUND;
+            }
+            return status >= 300 && status < 400 ? Why.REDIRECTED : Why.STATUS;
         }
 
         void fail(Throwable problem) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,55 @@ class PictureCodecTests {
         assertThatExceptionOfType(UnfitPictureException.class)
                 .isThrownBy(() -> PictureCodec.encode(scans, Picture.Size.POSTER))
                 .withMessage("TOO_MANY_SCANS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TestPictures.LOSSY_WEBP, TestPictures.WEBP_WITH_ALPHA, TestPictures.MOVING_WEBP})
+    void a_lossy_webp_is_shown_of_a_moving_one_the_first_picture(String base64) throws Exception {
+        Picture picture = PictureCodec.encode(TestPictures.decoded(base64), Picture.Size.POSTER);
+
+        assertThat(picture.type()).isEqualTo("image/jpeg");
+        assertThat(shown(picture).getWidth()).isEqualTo(100);
+        assertThat(shown(picture).getHeight()).isEqualTo(60);
+        assertThat(shown(picture).getRGB(10, 30) & 0xff).as("blue on the left").isGreaterThan(180);
+        assertThat(shown(picture).getRGB(90, 30) >> 16 & 0xff)
+                .as("red on the right")
+                .isGreaterThan(180);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16383,16383", "4473,4473", "0,10"})
+    void a_webp_is_judged_by_the_size_that_is_unpacked_whatever_its_container_says(int width, int height) {
+        assertThatExceptionOfType(UnfitPictureException.class)
+                .isThrownBy(() ->
+                        PictureCodec.encode(TestPictures.webpClaiming(100, 60, width, height), Picture.Size.THUMB))
+                .withMessage("TOO_MANY_PIXELS");
+    }
+
+    static Stream<Arguments> whatIsNotShown() {
+        return Stream.of(
+                Arguments.of("SVG", utf8("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>")),
+                Arguments.of("SVG", utf8("\uFEFF<?xml version=\"1.0\"?>\n<!-- drawn -->\n<svg/>")),
+                Arguments.of("NOT_A_PICTURE", utf8("<!doctype html><html><body><svg/></body></html>")),
+                Arguments.of("NOT_A_PICTURE", TestPictures.of("bmp", 10, 10)),
+                Arguments.of("NOT_A_PICTURE", new byte[0]),
+                Arguments.of("OTHER_KIND", utf8("\0\0\0\u001cftypavif\0\0\0\0")),
+                Arguments.of("OTHER_KIND", utf8("\0\0\0\u001cftypheic\0\0\0\0")),
+                Arguments.of("OTHER_KIND", TestPictures.decoded(TestPictures.LOSSLESS_WEBP)),
+                Arguments.of("BROKEN", Arrays.copyOf(TestPictures.decoded(TestPictures.LOSSY_WEBP), 60)),
+                Arguments.of("BROKEN", Arrays.copyOf(TestPictures.of("png", 10, 10), 40)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsNotShown")
+    void what_is_not_shown_says_why(String why, byte[] file) {
+        assertThatExceptionOfType(UnfitPictureException.class)
+                .isThrownBy(() -> PictureCodec.encode(file, Picture.Size.THUMB))
+                .withMessage(why);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static Stream<byte[]> impostors() {

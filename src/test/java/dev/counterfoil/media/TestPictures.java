@@ -7,7 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
@@ -15,7 +17,49 @@ import javax.imageio.ImageIO;
 /** Files that are pictures, and files that would like to be. */
 final class TestPictures {
 
+    /** As libwebp encodes it: 100 × 60, red with a blue left half. So are the next three. */
+    static final String LOSSY_WEBP =
+            "UklGRpoAAABXRUJQVlA4II4AAAAQBwCdASpkADwAPpFIn0slpKKhpcgAsBIJZQDUxQA0JP4Z/gAzgD+AZQB+gACriQD+A7aXxHmN"
+                    + "XBfCNZaVbGq8AAD+9Vi//c4EHrLP7FeGyPFAbaS9tLhygES3//d3MeCyCv//buY8Oq3/Uaf9iwkIxr43/sWEhH+bS0NGaJzDfoM5"
+                    + "w4gAE6aILaFQAAAA";
+
+    /** Its left half half transparent. */
+    static final String WEBP_WITH_ALPHA =
+            "UklGRswAAABXRUJQVlA4WAoAAAAQAAAAYwAAOwAAQUxQSBgAAAABD/DA/4iIQCZtE5h/zfWwK6L/UVUD7g9WUDggjgAAABAHAJ0B"
+                    + "KmQAPAA+kUifSyWkoqGlyACwEgllANTFADQk/hn+ADOAP4BlAH6AAKuJAP4DtpfEeY1cF8I1lpVsarwAAP71WL/9zgQess/sV4bI"
+                    + "8UBtpL20uHKARLf/93cx4LIK//9u5jw6rf9Rp/2LCQjGvjf+xYSEf5tLQ0ZonMN+gznDiAATpogtoVAAAAA=";
+
+    /** Encoded without loss. */
+    static final String LOSSLESS_WEBP = "UklGRi4AAABXRUJQVlA4TCEAAAAvY8AOAA8Q87//8x8O1LRtwIRB+XNdHHpF9D8AwNs23R8A";
+
+    /** The first, as the only picture of a moving one. */
+    static final String MOVING_WEBP =
+            "UklGRtIAAABXRUJQVlA4WAoAAAACAAAAYwAAOwAAQU5JTQYAAAAAAAAAAABBTk1GpgAAAAAAAAAAAGMAADsAAGQAAABWUDggjgAA"
+                    + "ABAHAJ0BKmQAPAA+kUifSyWkoqGlyACwEgllANTFADQk/hn+ADOAP4BlAH6AAKuJAP4DtpfEeY1cF8I1lpVsarwAAP71WL/9zgQe"
+                    + "ss/sV4bI8UBtpL20uHKARLf/93cx4LIK//9u5jw6rf9Rp/2LCQjGvjf+xYSEf5tLQ0ZonMN+gznDiAATpogtoVAAAAA=";
+
     private TestPictures() {}
+
+    static byte[] decoded(String base64) {
+        return Base64.getDecoder().decode(base64);
+    }
+
+    /** A lossy WebP that claims one size in its container and another in what is to be unpacked. */
+    static byte[] webpClaiming(int width, int height, int realWidth, int realHeight) {
+        byte[] picture = decoded(LOSSY_WEBP);
+        int sizes = 12 + 8 + 6;
+        ByteBuffer.wrap(picture)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(sizes, (short) realWidth)
+                .putShort(sizes + 2, (short) realHeight);
+        ByteBuffer whole = ByteBuffer.allocate(picture.length + 18).order(ByteOrder.LITTLE_ENDIAN);
+        whole.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(whole.capacity() - 8);
+        whole.put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII)).putInt(10).putInt(0);
+        for (int side : new int[] {width - 1, height - 1}) {
+            whole.put((byte) side).put((byte) (side >> 8)).put((byte) (side >> 16));
+        }
+        return whole.put(picture, 12, picture.length - 12).array();
+    }
 
     /** Red, with a blue left half. */
     static byte[] of(String format, int width, int height) {

@@ -9,6 +9,7 @@ import dev.counterfoil.testing.StubServer.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -73,16 +74,38 @@ class PublicGetTests {
     void a_redirect_is_not_followed(int status) {
         server.then(Reply.of(status, "", "Location", server.origin() + "/elsewhere"));
 
-        fails(Why.STATUS);
+        fails(Why.REDIRECTED);
         assertThat(server.received()).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {201, 206, 404, 500})
+    @ValueSource(ints = {201, 206, 401, 500})
     void only_a_plain_success_is_one(int status) {
         server.then(Reply.of(status, "picture"));
 
         fails(Why.STATUS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410})
+    void what_is_not_there_is_told_from_other_errors(int status) {
+        server.then(Reply.of(status, "nothing"));
+
+        fails(Why.NOT_FOUND);
+    }
+
+    @Test
+    void a_host_without_an_address_is_refused_as_one_inside_is_so_that_no_name_inside_is_told() throws Exception {
+        PublicGet nowhere = new PublicGet(
+                new AddressGuard(OriginList.parse(List.of(server.origin())), host -> {
+                    throw new UnknownHostException(host);
+                }),
+                LIMITS);
+
+        assertThatExceptionOfType(GetFailedException.class)
+                .isThrownBy(() -> nowhere.get(URI.create("https://intranet.example/p"), "image/png"))
+                .satisfies(it -> assertThat(it.why()).isEqualTo(Why.REFUSED));
+        nowhere.close();
     }
 
     @Test
@@ -121,6 +144,19 @@ class PublicGetTests {
                 .isThrownBy(() -> impatient.get(URI.create(server.origin() + "/p"), "image/png"))
                 .satisfies(it -> assertThat(it.why()).isEqualTo(Why.TIMED_OUT));
         assertThat(server.sawTheEnd()).isTrue();
+        impatient.close();
+    }
+
+    @Test
+    void silence_on_an_open_connection_is_told_as_a_time_out() throws Exception {
+        PublicGet impatient = new PublicGet(
+                new AddressGuard(OriginList.parse(List.of(server.origin()))),
+                new PublicGet.Limits(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofMinutes(1), 1_000));
+        server.then(Reply.silence());
+
+        assertThatExceptionOfType(GetFailedException.class)
+                .isThrownBy(() -> impatient.get(URI.create(server.origin() + "/p"), "image/png"))
+                .satisfies(it -> assertThat(it.why()).isEqualTo(Why.TIMED_OUT));
         impatient.close();
     }
 
