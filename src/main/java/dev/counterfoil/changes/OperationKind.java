@@ -22,6 +22,12 @@ public interface OperationKind {
     /** Told once an operation of this kind is known to be done, so that the mirror shows it. */
     default void applied(OperationRecord operation, @Nullable ObjectNode image) {}
 
+    /**
+     * Told of an operation of this kind that is done, long ago perhaps, if {@link #applied} may have missed it, as after a crash in between. What was
+     * done since is not to be written over; being told twice changes nothing.
+     */
+    default void missed(OperationRecord operation, @Nullable ObjectNode image) {}
+
     /** What reading back found. */
     sealed interface Finding {
         record Applied(@Nullable ObjectNode image) implements Finding {}

@@ -2,6 +2,7 @@ package dev.counterfoil.changes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,13 @@ class OperationKinds {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperationKinds.class);
 
-    private final Map<String, OperationKind> byCode;
+    private static final int AT_ONCE = 100;
 
-    OperationKinds(List<OperationKind> kinds) {
+    private final Map<String, OperationKind> byCode;
+    private final OperationStore store;
+
+    OperationKinds(List<OperationKind> kinds, OperationStore store) {
+        this.store = store;
         this.byCode = kinds.stream().collect(Collectors.toUnmodifiableMap(OperationKind::code, Function.identity()));
     }
 
@@ -29,12 +34,23 @@ class OperationKinds {
 
     /** Tells the feature that it is done; what the feature makes of it never changes what is recorded. */
     void applied(OperationRecord operation, @Nullable ObjectNode image) {
-        OperationKind kind = byCode.get(operation.kind());
-        if (kind == null) {
-            return;
+        tell(operation, kind -> kind.applied(operation, image));
+    }
+
+    /** Tells features of what is done and what they may not have been told: the portal ended in between, or the feature failed. */
+    void tellMissed() {
+        for (OperationRecord operation : store.untold(AT_ONCE)) {
+            tell(operation, kind -> kind.missed(operation, operation.resultImage()));
         }
+    }
+
+    private void tell(OperationRecord operation, Consumer<OperationKind> how) {
         try {
-            kind.applied(operation, image);
+            OperationKind kind = byCode.get(operation.kind());
+            if (kind != null) {
+                how.accept(kind);
+            }
+            store.told(operation.id());
         } catch (RuntimeException problem) {
             LOG.warn("After operation {} the view of it could not be refreshed", operation.id(), problem);
         }

@@ -119,6 +119,21 @@ class OperationStore {
                 .single();
     }
 
+    /** Done, and the feature was perhaps never told; the eldest first. */
+    List<OperationRecord> untold(int limit) {
+        return jdbc.sql(
+                        "select * from operation where told_at is null and state in ('SUCCEEDED', 'APPLIED') order by finished_at limit ?")
+                .param(limit)
+                .query(this::read)
+                .list();
+    }
+
+    void told(UUID id) {
+        jdbc.sql("update operation set told_at = clock_timestamp() where id = ?")
+                .param(id)
+                .update();
+    }
+
     /** Writes the row INTENDED; false if the intent is known or the subject has an unfinished operation. */
     boolean intend(UUID id, Change change, String beforeKind, @Nullable ObjectNode before) {
         return jdbc.sql("""

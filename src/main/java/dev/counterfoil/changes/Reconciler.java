@@ -73,13 +73,14 @@ class Reconciler {
         this.times = times;
     }
 
-    /** One round: everything abandoned, then everything due to be read. */
+    /** One round: what features were not told, everything abandoned, then everything due to be read. */
     @Scheduled(
             initialDelayString = "${counterfoil.changes.reconcile-first:2s}",
             fixedDelayString = "${counterfoil.changes.reconcile-every:10s}")
     void run() {
         try {
             UUID me = UUID.randomUUID();
+            kinds.tellMissed();
             each(() -> store.claimAbandoned(me, times.lease()), operation -> giveUp(operation, me));
             try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<?>> all = new ArrayList<>();

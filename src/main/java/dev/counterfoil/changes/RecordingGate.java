@@ -160,7 +160,6 @@ class RecordingGate implements Gate {
         Verdict verdict = Verdict.of(answer, change.mutation());
         Told told = new Told(MutationPayload.of(answer, change.mutation()).payload(), verdict.userErrors());
         OperationRecord settled = settle(change, operation, lease, answer, verdict, told);
-        steps.reached(SETTLED);
         return new GateResult.Recorded(settled, told);
     }
 
@@ -218,6 +217,7 @@ class RecordingGate implements Gate {
             LOG.error("The answer to operation {} could not be recorded; it will be read back", operation.id());
             return operation.unclear();
         }
+        steps.reached(SETTLED);
         if (verdict.state() == OperationState.SUCCEEDED) {
             kinds.applied(settled, whole.result());
         }

@@ -9,6 +9,7 @@ interface Steps {
         RECORDED,
         IN_FLIGHT,
         ANSWERED,
+        /** The outcome is recorded; the feature has not been told. */
         SETTLED
     }
 

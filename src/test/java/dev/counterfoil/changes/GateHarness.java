@@ -64,6 +64,10 @@ final class GateHarness implements AutoCloseable {
     final List<String> opened = Collections.synchronizedList(new ArrayList<>());
     final List<Permit> sent = Collections.synchronizedList(new ArrayList<>());
     final List<OperationRecord> applied = Collections.synchronizedList(new ArrayList<>());
+    final List<OperationRecord> missed = Collections.synchronizedList(new ArrayList<>());
+
+    /** Runs when the feature is told that something is done. */
+    volatile Runnable whenTold = () -> {};
 
     /** What the API does with a mutation; by default it succeeds. */
     volatile Function<Permit, Answer> api = permit -> success();
@@ -85,7 +89,7 @@ final class GateHarness implements AutoCloseable {
         var source = database.app();
         transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         store = new OperationStore(JdbcClient.create(source));
-        kinds = new OperationKinds(List.of(new Kind()));
+        kinds = new OperationKinds(List.of(new Kind()), store);
     }
 
     TransactionTemplate transaction() {
@@ -330,7 +334,14 @@ final class GateHarness implements AutoCloseable {
 
         @Override
         public void applied(OperationRecord operation, @Nullable ObjectNode image) {
+            whenTold.run();
             applied.add(operation);
+        }
+
+        @Override
+        public void missed(OperationRecord operation, @Nullable ObjectNode image) {
+            whenTold.run();
+            missed.add(operation);
         }
     }
 }

@@ -281,6 +281,39 @@ class ReconcilerTests {
         assertThat(house.state(change.intent())).isEqualTo(OperationState.UNKNOWN);
     }
 
+    @Test
+    void a_feature_that_a_crash_kept_from_being_told_what_is_done_is_told_once_at_the_next_start() {
+        house.api = permit -> GateHarness.success();
+        crashAt(Steps.Step.SETTLED);
+        assertThat(house.state(change.intent())).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(house.applied).isEmpty();
+
+        reconciler.run();
+        reconciler.run();
+
+        assertThat(house.missed).extracting(OperationRecord::intent).containsExactly(change.intent());
+        assertThat(house.missed.getFirst().resultImage()).isNotNull();
+    }
+
+    @Test
+    void a_feature_that_failed_when_it_was_told_is_told_again_and_one_that_did_not_is_not() {
+        house.api = permit -> GateHarness.success();
+        house.whenTold = () -> {
+            throw new IllegalStateException("the mirror is away");
+        };
+        house.gate().submit(change);
+        reconciler.run();
+        assertThat(house.missed).isEmpty();
+        house.whenTold = () -> {};
+        reconciler.run();
+        assertThat(house.missed).hasSize(1);
+
+        house.gate().submit(GateHarness.change("another_key"));
+        reconciler.run();
+        assertThat(house.applied).hasSize(1);
+        assertThat(house.missed).hasSize(1);
+    }
+
     private java.util.List<Outcome> outcomes() {
         return house.entries.stream().map(EntryDraft::outcome).toList();
     }
