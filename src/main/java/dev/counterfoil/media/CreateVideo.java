@@ -9,6 +9,7 @@ import dev.counterfoil.changes.Risk;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.ledger.Subject;
+import dev.counterfoil.mirror.UnnamedVideo;
 import dev.counterfoil.mirror.VideoMirror;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
@@ -21,6 +22,7 @@ import dev.counterfoil.upstream.partners.ShopVideo;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +90,7 @@ class CreateVideo implements OperationKind {
     @Override
     public Finding readBack(OperationRecord operation, Endpoint endpoint, Credential credential) {
         JsonNode sent = operation.variables().path("input");
-        Set<String> before = new HashSet<>();
-        if (operation.beforeImage() != null) {
-            operation
-                    .beforeImage()
-                    .path("videos")
-                    .forEach(video -> before.add(video.path("id").asString("")));
-        }
+        Set<String> before = before(operation);
         String entity = operation.parameters().getOrDefault(ENTITY, "");
         return switch (reading.list(endpoint, credential, entity)) {
             case Fetched.Failed<List<ShopVideo>> failed -> new Finding.Unreadable(failed.answer());
@@ -116,6 +112,18 @@ class CreateVideo implements OperationKind {
         };
     }
 
+    /** IDs of what the first product listed at that address before. */
+    private static Set<String> before(OperationRecord operation) {
+        Set<String> before = new HashSet<>();
+        if (operation.beforeImage() != null) {
+            operation
+                    .beforeImage()
+                    .path("videos")
+                    .forEach(video -> before.add(video.path("id").asString("")));
+        }
+        return before;
+    }
+
     private boolean asSent(JsonNode sent, ShopVideo found) {
         ShopVideo wanted = partners.readVideo(sent);
         return wanted.previewImageUrl().equals(found.previewImageUrl())
@@ -124,8 +132,37 @@ class CreateVideo implements OperationKind {
 
     @Override
     public void applied(OperationRecord operation, @Nullable ObjectNode image) {
-        if (image != null) {
-            mirror.made(new ClientId(operation.clientId()), partners.readVideo(image), operation.id());
-        }
+        ClientId client = new ClientId(operation.clientId());
+        named(image)
+                .ifPresentOrElse(
+                        video -> mirror.made(client, video, operation.id()),
+                        () -> mirror.madeUnnamed(client, unnamed(operation)));
+    }
+
+    @Override
+    public void missed(OperationRecord operation, @Nullable ObjectNode image) {
+        ClientId client = new ClientId(operation.clientId());
+        named(image)
+                .ifPresentOrElse(
+                        video -> mirror.madeBefore(client, video, operation.id(), operation.createdAt()),
+                        () -> mirror.madeUnnamed(client, unnamed(operation)));
+    }
+
+    /** The reference lets the answer leave the video out, though it was made. */
+    private Optional<ShopVideo> named(@Nullable ObjectNode image) {
+        return image == null || image.path("id").asString("").isBlank()
+                ? Optional.empty()
+                : Optional.of(partners.readVideo(image));
+    }
+
+    private UnnamedVideo unnamed(OperationRecord operation) {
+        return new UnnamedVideo(
+                operation.id(),
+                operation.parameters().getOrDefault(ENTITY, ""),
+                partners.readVideo(operation.variables().path("input")),
+                before(operation),
+                operation.latestSeq(),
+                operation.createdAt(),
+                null);
     }
 }

@@ -113,6 +113,14 @@ class DeleteVideo implements OperationKind {
         mirror.deleted(new ClientId(operation.clientId()), id(operation), operation.id());
     }
 
+    @Override
+    public void missed(OperationRecord operation, @Nullable ObjectNode image) {
+        ClientId client = new ClientId(operation.clientId());
+        mirror.find(client, id(operation))
+                .filter(it -> it.deletedBy() == null && it.seenAt().isBefore(operation.createdAt()))
+                .ifPresent(it -> mirror.deleted(client, id(operation), operation.id()));
+    }
+
     private static String id(OperationRecord operation) {
         return operation.variables().path("id").asString("");
     }

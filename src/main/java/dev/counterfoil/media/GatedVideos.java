@@ -5,8 +5,10 @@ import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.changes.Gate;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.mirror.SeenVideo;
+import dev.counterfoil.mirror.UnnamedVideo;
 import dev.counterfoil.mirror.VideoLookUp;
 import dev.counterfoil.mirror.VideoMirror;
+import dev.counterfoil.mirror.VideoQuery;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
@@ -51,21 +53,27 @@ class GatedVideos implements VideoService {
     }
 
     @Override
-    public List<SeenVideo> list(Actor actor, Client client, @Nullable String entityId, int offset, int limit) {
+    public List<SeenVideo> list(Actor actor, Client client, VideoQuery query, int offset, int limit) {
         requireView(actor, client);
-        return mirror.list(client.id(), entityId, offset, limit);
+        return mirror.list(client.id(), query, offset, limit);
     }
 
     @Override
-    public int count(Actor actor, Client client, @Nullable String entityId) {
+    public int count(Actor actor, Client client, VideoQuery query) {
         requireView(actor, client);
-        return mirror.count(client.id(), entityId);
+        return mirror.count(client.id(), query);
     }
 
     @Override
     public Optional<SeenVideo> find(Actor actor, Client client, String id) {
         requireView(actor, client);
         return mirror.find(client.id(), id);
+    }
+
+    @Override
+    public List<UnnamedVideo> unnamed(Actor actor, Client client) {
+        requireView(actor, client);
+        return mirror.unnamed(client.id());
     }
 
     @Override

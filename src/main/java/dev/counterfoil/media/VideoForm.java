@@ -1,5 +1,6 @@
 package dev.counterfoil.media;
 
+import dev.counterfoil.upstream.partners.ShopVideo;
 import java.util.List;
 
 /**
@@ -9,4 +10,13 @@ import java.util.List;
  * @param videoId GID or number of a Shopify Video, or empty
  */
 public record VideoForm(
-        String videoUrl, String previewImageUrl, List<RelatedInput> products, String mediaImageId, String videoId) {}
+        String videoUrl, String previewImageUrl, List<RelatedInput> products, String mediaImageId, String videoId) {
+
+    /** A video as a form shows it. */
+    public static VideoForm of(ShopVideo video) {
+        VideoEdit edit = VideoEdit.of(video);
+        String own = video.videoId();
+        return new VideoForm(
+                video.videoUrl(), edit.previewImageUrl(), edit.products(), edit.mediaImageId(), own == null ? "" : own);
+    }
+}

@@ -4,7 +4,9 @@ import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.mirror.SeenVideo;
+import dev.counterfoil.mirror.UnnamedVideo;
 import dev.counterfoil.mirror.VideoLookUp;
+import dev.counterfoil.mirror.VideoQuery;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.upstream.partners.ShopVideo;
 import java.util.List;
@@ -16,12 +18,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** Shop videos of a client: read from the mirror, changed through the gate. Reading needs MEDIA_VIEW, changing MEDIA_EDIT. */
 public interface VideoService {
 
-    /** All that are known, or those of one product or variant by its GID; one statement besides the check. */
-    List<SeenVideo> list(Actor actor, Client client, @Nullable String entityId, int offset, int limit);
+    /** One statement besides the check. */
+    List<SeenVideo> list(Actor actor, Client client, VideoQuery query, int offset, int limit);
 
-    int count(Actor actor, Client client, @Nullable String entityId);
+    int count(Actor actor, Client client, VideoQuery query);
 
     Optional<SeenVideo> find(Actor actor, Client client, String id);
+
+    /** Those made here that no answer named and no list has shown yet, the last made first. */
+    List<UnnamedVideo> unnamed(Actor actor, Client client);
 
     /** The products and variants whose videos are known. */
     List<VideoLookUp> known(Actor actor, Client client);

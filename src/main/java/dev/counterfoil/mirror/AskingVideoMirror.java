@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +22,8 @@ class AskingVideoMirror implements VideoMirror {
     private static final int PATIENCE = 5;
 
     private final VideoStore store;
+    private final VideoRows rows;
+    private final UnnamedVideos unnamed;
     private final VideoRound round;
     private final Partners partners;
     private final ClientAccess clients;
@@ -31,12 +32,16 @@ class AskingVideoMirror implements VideoMirror {
 
     AskingVideoMirror(
             VideoStore store,
+            VideoRows rows,
+            UnnamedVideos unnamed,
             VideoRound round,
             Partners partners,
             ClientAccess clients,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.rows = rows;
+        this.unnamed = unnamed;
         this.round = round;
         this.partners = partners;
         this.clients = clients;
@@ -45,39 +50,39 @@ class AskingVideoMirror implements VideoMirror {
     }
 
     @Override
-    public List<SeenVideo> list(ClientId client, @Nullable String entityId, int offset, int limit) {
-        return store.list(client, entityId, offset, limit);
+    public List<SeenVideo> list(ClientId client, VideoQuery query, int offset, int limit) {
+        return rows.list(client, query, offset, limit);
     }
 
     @Override
-    public int count(ClientId client, @Nullable String entityId) {
-        return store.count(client, entityId);
+    public int count(ClientId client, VideoQuery query) {
+        return rows.count(client, query);
     }
 
     @Override
     public Optional<SeenVideo> find(ClientId client, String id) {
-        return store.find(client, id);
+        return rows.find(client, id);
     }
 
     @Override
     public List<VideoLookUp> known(ClientId client) {
-        return store.known(client);
+        return rows.known(client);
     }
 
     @Override
     public Optional<VideoLookUp> known(ClientId client, String entityId) {
-        return store.known(client, entityId);
+        return rows.known(client, entityId);
     }
 
     @Override
     public VideoLookUp lookUp(ClientId client, String entityId) {
         take(client, entityId);
         events.publishEvent(new VideosSeen(client));
-        return store.known(client, entityId).orElse(new VideoLookUp(entityId, null, null, 0));
+        return rows.known(client, entityId).orElse(new VideoLookUp(entityId, null, null, 0));
     }
 
     private Asked take(ClientId client, String entityId) {
-        Instant began = store.now();
+        Instant began = rows.now();
         Asked asked = ask(client, entityId);
         switch (asked) {
             case Asked.Answered it ->
@@ -104,15 +109,15 @@ class AskingVideoMirror implements VideoMirror {
 
     @Override
     public void refresh(ClientId client) {
-        Instant began = store.now();
+        Instant began = rows.now();
         int asked = 0;
         int inVain = 0;
-        Optional<String> next = store.stalest(client, began);
+        Optional<String> next = rows.stalest(client, began);
         while (next.isPresent() && inVain < PATIENCE) {
             boolean silent = take(client, next.get()) instanceof Asked.Failed failed && failed.silent();
             inVain = silent ? inVain + 1 : 0;
             asked++;
-            next = store.stalest(client, began);
+            next = rows.stalest(client, began);
         }
         if (asked > 0) {
             events.publishEvent(new VideosSeen(client));
@@ -123,6 +128,28 @@ class AskingVideoMirror implements VideoMirror {
     public void made(ClientId client, ShopVideo video, UUID operation) {
         transaction.executeWithoutResult(status -> store.changed(client, video, operation));
         events.publishEvent(new VideosSeen(client));
+    }
+
+    @Override
+    public void madeBefore(ClientId client, ShopVideo video, UUID operation, Instant at) {
+        transaction.executeWithoutResult(status -> {
+            if (!store.madeBy(client, video.id(), operation)) {
+                store.changed(client, video, operation);
+                store.backdate(client, video.id(), at);
+            }
+        });
+        events.publishEvent(new VideosSeen(client));
+    }
+
+    @Override
+    public void madeUnnamed(ClientId client, UnnamedVideo made) {
+        transaction.executeWithoutResult(status -> unnamed.add(client, made));
+        events.publishEvent(new VideosSeen(client));
+    }
+
+    @Override
+    public List<UnnamedVideo> unnamed(ClientId client) {
+        return unnamed.of(client);
     }
 
     @Override

@@ -84,7 +84,12 @@ class RoundStore {
         jdbc.sql("update mirror_refresh set fetched_at = null where client_id = ?")
                 .param(client.value())
                 .update();
-        for (String table : List.of("mirror_definition", "mirror_namespace", "mirror_video_lookup", "mirror_video")) {
+        for (String table : List.of(
+                "mirror_definition",
+                "mirror_namespace",
+                "mirror_video_lookup",
+                "mirror_video",
+                "mirror_video_unnamed")) {
             jdbc.sql("delete from " + table + " where client_id = ?")
                     .param(client.value())
                     .update();

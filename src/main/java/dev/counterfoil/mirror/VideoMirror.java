@@ -2,10 +2,10 @@ package dev.counterfoil.mirror;
 
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.upstream.partners.ShopVideo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The shop videos last seen for each client. The API lists them by product only: known are those of products that were looked up, and those
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface VideoMirror {
 
-    /** Those still returned first, the last changed or found first; {@code entityId} narrows to one product or variant. */
-    List<SeenVideo> list(ClientId client, @Nullable String entityId, int offset, int limit);
+    /** Those still returned first. */
+    List<SeenVideo> list(ClientId client, VideoQuery query, int offset, int limit);
 
-    int count(ClientId client, @Nullable String entityId);
+    int count(ClientId client, VideoQuery query);
 
     Optional<SeenVideo> find(ClientId client, String id);
 
@@ -40,6 +40,18 @@ public interface VideoMirror {
 
     /** Takes over a video that an operation of ours has made. */
     void made(ClientId client, ShopVideo video, UUID operation);
+
+    /** As {@link #made}, for one that was made at {@code at} and not taken over then: what was seen of it since stays as it is. */
+    void madeBefore(ClientId client, ShopVideo video, UUID operation, Instant at);
+
+    /**
+     * Remembers a video that an operation of ours has made and no answer named. The next answered look-ups of its product or variant look for it;
+     * if exactly one that was not there before could be it, that is it. Nothing if what its operation made is known already.
+     */
+    void madeUnnamed(ClientId client, UnnamedVideo made);
+
+    /** Those made here that are not identified, the last made first. */
+    List<UnnamedVideo> unnamed(ClientId client);
 
     /** Takes over what an operation of ours has changed. */
     void changed(ClientId client, ShopVideo video);

@@ -24,13 +24,24 @@ class VideoRound {
     static final String SUBJECT = "shopVideo";
 
     private final VideoStore store;
+    private final VideoRows rows;
+    private final UnnamedVideos unnamed;
     private final Partners partners;
     private final OwnChanges own;
     private final Ledger ledger;
     private final OutsideTask task;
 
-    VideoRound(VideoStore store, Partners partners, OwnChanges own, Ledger ledger, OutsideTask task) {
+    VideoRound(
+            VideoStore store,
+            VideoRows rows,
+            UnnamedVideos unnamed,
+            Partners partners,
+            OwnChanges own,
+            Ledger ledger,
+            OutsideTask task) {
         this.store = store;
+        this.rows = rows;
+        this.unnamed = unnamed;
         this.partners = partners;
         this.own = own;
         this.ledger = ledger;
@@ -41,11 +52,11 @@ class VideoRound {
     void take(Client client, String entityId, List<ShopVideo> returned, Instant began) {
         ClientId id = client.id();
         store.oneAtATime(id, entityId);
-        Instant previous = store.known(id, entityId).map(VideoLookUp::askedAt).orElse(null);
+        Instant previous = rows.known(id, entityId).map(VideoLookUp::askedAt).orElse(null);
         List<Found> found = differences(id, entityId, returned, began, previous);
         List<OwnChanges.Own> ours =
                 found.isEmpty() ? List.of() : own.since(previous == null ? Instant.EPOCH : previous);
-        Instant now = store.now();
+        Instant now = rows.now();
         Set<String> unsettled = new HashSet<>();
         List<EntryDraft> entries = new ArrayList<>();
         int outside = 0;
@@ -54,7 +65,7 @@ class VideoRound {
                 case UNSETTLED -> unsettled.add(each.id());
                 case OURS -> {}
                 case OUTSIDE -> {
-                    boolean existed = previous == null && each.before() == null;
+                    boolean existed = each.knownSince() == null && each.before() == null;
                     entries.add(
                             existed
                                     ? OutsideEntries.existed(client, SUBJECT, each)
@@ -64,6 +75,7 @@ class VideoRound {
             }
         }
         store.answered(id, entityId, returned, unsettled, began);
+        unnamed.lookIn(id, entityId, returned, began);
         if (!entries.isEmpty()) {
             long last = ledger.append(entries).getLast().seq();
             if (outside > 0) {
@@ -76,12 +88,14 @@ class VideoRound {
             ClientId client, String entityId, List<ShopVideo> returned, Instant began, @Nullable Instant previous) {
         List<Found> found = new ArrayList<>();
         Set<String> there = new HashSet<>();
-        Map<String, SeenVideo> seen = store.find(client, returned);
+        Map<String, SeenVideo> seen = rows.find(client, returned);
         for (ShopVideo is : returned) {
             there.add(is.id());
             SeenVideo was = seen.get(is.id());
             if (was == null || was.goneSince() != null && was.seenAt().isBefore(began)) {
-                found.add(found(client, Kind.ADDED, is, null, is, Set.of(), previous));
+                // One that was seen before and came back was last known to be gone.
+                Instant known = was == null ? previous : was.goneSince();
+                found.add(found(client, Kind.ADDED, is, null, is, Set.of(), known));
             } else if (was.seenAt().isBefore(began)) {
                 Set<String> fields = Alikeness.differing(was.video(), is);
                 if (!fields.isEmpty()) {
@@ -89,7 +103,7 @@ class VideoRound {
                 }
             }
         }
-        for (SeenVideo was : store.onlyReturnedFor(client, entityId)) {
+        for (SeenVideo was : rows.onlyReturnedFor(client, entityId)) {
             ShopVideo video = was.video();
             if (!there.contains(video.id()) && was.seenAt().isBefore(began)) {
                 found.add(found(client, Kind.REMOVED, video, video, null, Set.of(), was.seenAt()));

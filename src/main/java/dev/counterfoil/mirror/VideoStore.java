@@ -3,13 +3,10 @@ package dev.counterfoil.mirror;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.upstream.partners.ShopVideo;
 import dev.counterfoil.upstream.partners.ShopVideo.RelatedProduct;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,29 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables of videos. Rows are written in the order of their IDs, so that two look-ups at once do not wait for each other in a circle. */
+/** Writes the tables of videos. Rows are written in the order of their IDs, so that two look-ups at once do not wait for each other in a circle. */
 @Component
 class VideoStore {
-
-    private static final String MATCHING = """
-
-            where v.client_id = :client and (:entity::text is null or exists (
-                 select from mirror_video_source s
-                 where s.client_id = v.client_id and s.video_id = v.id and s.entity_id = :entity))""";
-
-    private static final String SELECT = """
-            select v.*, array(
-                select s.entity_id from mirror_video_source s
-                left join mirror_video_lookup l on l.client_id = s.client_id and l.entity_id = s.entity_id
-                where s.client_id = v.client_id and s.video_id = v.id and s.returned
-                order by l.asked_at desc nulls last, s.entity_id) as returned_for
-            from mirror_video v""";
-
-    private static final String KNOWN = """
-            select l.entity_id, l.asked_at, l.problem, (
-                select count(*) from mirror_video_source s
-                where s.client_id = l.client_id and s.entity_id = l.entity_id) as videos
-            from mirror_video_lookup l where l.client_id = :client""";
 
     private final JdbcClient jdbc;
     private final VideoSources sources;
@@ -58,94 +35,12 @@ class VideoStore {
         this.sources = new VideoSources(jdbc);
     }
 
-    List<SeenVideo> list(ClientId client, @Nullable String entityId, int offset, int limit) {
-        return jdbc.sql(SELECT + MATCHING + """
-
-                        order by v.gone_since is not null, coalesce(v.changed_at, v.first_seen_at) desc, v.id
-                        offset :offset limit :limit""")
-                .param("client", client.value())
-                .param("entity", entityId)
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(this::read)
-                .list();
-    }
-
-    int count(ClientId client, @Nullable String entityId) {
-        return jdbc.sql("select count(*) from mirror_video v" + MATCHING)
-                .param("client", client.value())
-                .param("entity", entityId)
-                .query(Integer.class)
-                .single();
-    }
-
-    Optional<SeenVideo> find(ClientId client, String id) {
-        return jdbc.sql(SELECT + " where v.client_id = ? and v.id = ?")
-                .params(client.value(), storable(id))
-                .query(this::read)
-                .optional();
-    }
-
-    /** Those of these that were ever seen, by ID; one statement. */
-    Map<String, SeenVideo> find(ClientId client, Collection<ShopVideo> videos) {
-        Map<String, SeenVideo> found = new HashMap<>();
-        jdbc.sql(SELECT + " where v.client_id = ? and v.id = any(?)")
-                .params(client.value(), ids(videos))
-                .query(this::read)
-                .list()
-                .forEach(seen -> found.put(seen.video().id(), seen));
-        return found;
-    }
-
-    List<VideoLookUp> known(ClientId client) {
-        return jdbc.sql(KNOWN + " order by l.asked_at desc nulls last, l.entity_id")
-                .param("client", client.value())
-                .query(VideoStore::lookUp)
-                .list();
-    }
-
-    Optional<VideoLookUp> known(ClientId client, String entityId) {
-        return jdbc.sql(KNOWN + " and l.entity_id = :entity")
-                .param("client", client.value())
-                .param("entity", entityId)
-                .query(VideoStore::lookUp)
-                .optional();
-    }
-
-    /** That product or variant which was not asked for the longest since {@code moment}, be it in vain. */
-    Optional<String> stalest(ClientId client, Instant moment) {
-        return jdbc.sql("""
-                select entity_id from mirror_video_lookup
-                where client_id = ? and coalesce(greatest(asked_at, problem_at), '-infinity') < ?
-                order by greatest(asked_at, problem_at) nulls first, entity_id limit 1""")
-                .params(client.value(), Timestamp.from(moment))
-                .query(String.class)
-                .optional();
-    }
-
     /** Has another look-up of the same thing wait for the end of the transaction. */
     void oneAtATime(ClientId client, String entityId) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 8))")
                 .param(client + " " + entityId)
                 .query((row, number) -> true)
                 .single();
-    }
-
-    /** Those that this product or variant returned when it was last asked, and no other. */
-    List<SeenVideo> onlyReturnedFor(ClientId client, String entityId) {
-        return jdbc.sql(SELECT + """
-
-                        where v.client_id = :client and v.gone_since is null and exists (
-                              select from mirror_video_source s
-                              where s.client_id = v.client_id and s.video_id = v.id and s.entity_id = :entity and s.returned)
-                          and not exists (
-                              select from mirror_video_source s
-                              where s.client_id = v.client_id and s.video_id = v.id and s.entity_id <> :entity and s.returned)
-                        order by v.id""")
-                .param("client", client.value())
-                .param("entity", entityId)
-                .query(this::read)
-                .list();
     }
 
     /**
@@ -226,9 +121,32 @@ class VideoStore {
             returning.forEach(entity -> of.put(entity, Optional.of(true)));
             return of;
         });
+        know(client, returning);
+    }
+
+    /** Has these products and variants asked for their videos from now on. */
+    void know(ClientId client, Set<String> entities) {
         jdbc.sql(
                         "insert into mirror_video_lookup (client_id, entity_id) select ?, entity from unnest(?) entity on conflict do nothing")
-                .params(client.value(), returning.toArray(String[]::new))
+                .params(client.value(), entities.toArray(String[]::new))
+                .update();
+    }
+
+    /** Notes whose doing a video is that is known already; false if it is not known. */
+    boolean madeBy(ClientId client, String id, UUID operation) {
+        return jdbc.sql("update mirror_video set made_by = coalesce(made_by, ?) where client_id = ? and id = ?")
+                        .params(operation, client.value(), storable(id))
+                        .update()
+                == 1;
+    }
+
+    /** What was made at {@code at} and not written down then, nor seen since, was true then. Call it after {@link #changed}, in its transaction. */
+    void backdate(ClientId client, String id, Instant at) {
+        jdbc.sql(
+                        "update mirror_video set first_seen_at = :at, seen_at = :at, changed_at = :at where client_id = :client and id = :id")
+                .param("at", Timestamp.from(at))
+                .param("client", client.value())
+                .param("id", storable(id))
                 .update();
     }
 
@@ -277,7 +195,7 @@ class VideoStore {
         return byId.values();
     }
 
-    private static String[] ids(Collection<ShopVideo> videos) {
+    static String[] ids(Collection<ShopVideo> videos) {
         return videos.stream().map(video -> storable(video.id())).toArray(String[]::new);
     }
 
@@ -309,38 +227,8 @@ class VideoStore {
         return all;
     }
 
-    Instant now() {
-        return jdbc.sql("select clock_timestamp()")
-                .query(Timestamp.class)
-                .single()
-                .toInstant();
-    }
-
     /** PostgreSQL's text holds no NUL; it is shown as the replacement character. */
     static String storable(String text) {
         return text.replace('\u0000', '\uFFFD');
-    }
-
-    private SeenVideo read(ResultSet row, int number) throws SQLException {
-        return new SeenVideo(
-                json.readValue(row.getString("video"), ShopVideo.class),
-                row.getTimestamp("seen_at").toInstant(),
-                instant(row.getTimestamp("changed_at")),
-                row.getObject("made_by", UUID.class),
-                row.getObject("deleted_by", UUID.class),
-                instant(row.getTimestamp("gone_since")),
-                List.of((String[]) row.getArray("returned_for").getArray()));
-    }
-
-    private static VideoLookUp lookUp(ResultSet row, int number) throws SQLException {
-        return new VideoLookUp(
-                row.getString("entity_id"),
-                instant(row.getTimestamp("asked_at")),
-                row.getString("problem"),
-                row.getInt("videos"));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
     }
 }

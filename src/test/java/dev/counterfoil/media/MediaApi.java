@@ -36,6 +36,12 @@ public final class MediaApi implements AutoCloseable {
     /** Does the next mutation, and hangs up before answering. */
     public volatile boolean loseAnswer;
 
+    /** Whether lists hold anything yet. */
+    public volatile boolean list = true;
+
+    /** The next creation is done, and its answer leaves the video out. */
+    public volatile boolean leaveOut;
+
     /** Called before the next query is answered. */
     public volatile Consumer<MediaApi> beforeRead = api -> {};
 
@@ -67,6 +73,8 @@ public final class MediaApi implements AutoCloseable {
         files.clear();
         userErrors = null;
         loseAnswer = false;
+        leaveOut = false;
+        list = true;
         beforeRead = api -> {};
         sent = null;
     }
@@ -138,7 +146,8 @@ public final class MediaApi implements AutoCloseable {
                         .put("id", id)
                         .put("status", "ACTIVE");
                 videos.put(id, video);
-                payload.set("shopVideo", whole(video));
+                payload.set("shopVideo", leaveOut ? JSON.nullNode() : whole(video));
+                leaveOut = false;
             }
             case "mediaUpdate" -> {
                 ObjectNode video = videos.get(variables.path("input").path("id").asString());
@@ -161,6 +170,9 @@ public final class MediaApi implements AutoCloseable {
 
     private ArrayNode list(String entityId) {
         ArrayNode found = JSON.createArrayNode();
+        if (!list) {
+            return found;
+        }
         videos.values().stream()
                 .filter(video -> video.path("relatedProducts")
                         .valueStream()

@@ -15,6 +15,7 @@ import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.ledger.Outcome;
 import dev.counterfoil.mirror.SeenVideo;
 import dev.counterfoil.mirror.VideoMirror;
+import dev.counterfoil.mirror.VideoQuery;
 import dev.counterfoil.testing.BrowserlessBase;
 import dev.counterfoil.testing.Eventually;
 import dev.counterfoil.testing.PortalTest;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +58,9 @@ class VideoServiceTests extends BrowserlessBase {
 
     @Autowired
     private ClientDirectory directory;
+
+    @Autowired
+    private org.springframework.core.env.Environment settings;
 
     private Client client;
 
@@ -106,7 +112,7 @@ class VideoServiceTests extends BrowserlessBase {
     }
 
     private SeenVideo only() {
-        return videos.list(owner(), client, null, 0, 10).getFirst();
+        return videos.list(owner(), client, VideoQuery.of(null), 0, 10).getFirst();
     }
 
     private ShopVideo there(String id, String... related) {
@@ -163,7 +169,7 @@ class VideoServiceTests extends BrowserlessBase {
                         it -> assertThat(it.problems())
                                 .containsExactly(
                                         new FieldProblem("relatedProducts.0.productId", "API", "No such product")));
-        assertThat(videos.count(owner(), client, null)).isZero();
+        assertThat(videos.count(owner(), client, VideoQuery.of(null))).isZero();
     }
 
     @Test
@@ -184,7 +190,7 @@ class VideoServiceTests extends BrowserlessBase {
         assertThat(result)
                 .isInstanceOfSatisfying(
                         ChangeResult.Unclear.class, it -> assertThat(it.state()).isEqualTo(OperationState.UNKNOWN));
-        Eventually.until(() -> videos.count(owner(), client, null) == 1, () -> {});
+        Eventually.until(() -> videos.count(owner(), client, VideoQuery.of(null)) == 1, () -> {});
         assertThat(only().video().id()).startsWith("gid://shopapp/ShopVideo/made-");
         assertThat(only().madeBy()).isNotNull();
         assertThat(history(only().video().id())).first().isEqualTo(Outcome.APPLIED);
@@ -378,6 +384,54 @@ class VideoServiceTests extends BrowserlessBase {
                 .getFirst();
         assertThat(entry.parameters()).containsEntry("before.kind", "REMEMBERED");
         assertThat(entry.images().get("before")).contains("https://cdn.example/v.mp4");
+    }
+
+    @Test
+    void a_video_that_nobody_could_write_down_when_it_was_made_is_remembered_as_ours_later() {
+        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(
+                settings.getRequiredProperty("counterfoil.db.url"),
+                settings.getRequiredProperty("counterfoil.db.owner-user"),
+                settings.getRequiredProperty("counterfoil.db.owner-password")));
+        owner.sql("create function away() returns trigger language plpgsql as $$ begin raise 'away'; end $$")
+                .update();
+        owner.sql("create trigger away before insert on mirror_video for each row execute function away()")
+                .update();
+        ChangeResult result;
+        try {
+            result = create(form("https://cdn.example/a.mp4", ONE));
+            assertThat(videos.count(owner(), client, VideoQuery.of(null))).isZero();
+        } finally {
+            owner.sql("drop trigger away on mirror_video").update();
+            owner.sql("drop function away()").update();
+        }
+
+        assertThat(result).isInstanceOf(ChangeResult.Done.class);
+        Eventually.until(() -> videos.count(owner(), client, VideoQuery.of(null)) == 1, () -> {});
+        assertThat(only().madeBy()).isNotNull();
+        assertThat(history(only().video().id())).containsExactly(Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void a_video_that_the_answer_left_out_is_found_in_the_list_of_its_product_and_remembered_as_ours() {
+        api.add("theirs", "https://cdn.example/other.mp4", "1");
+        api.leaveOut = true;
+
+        ChangeResult result = create(form("https://cdn.example/a.mp4", ONE));
+
+        assertThat(result).isInstanceOf(ChangeResult.Done.class);
+        assertThat(videos.unnamed(owner(), client))
+                .singleElement()
+                .satisfies(it -> assertThat(it.sent().videoUrl()).isEqualTo("https://cdn.example/a.mp4"));
+        videos.lookUp(owner(), client, FIRST);
+
+        SeenVideo made = videos.list(owner(), client, VideoQuery.of(null), 0, 10).stream()
+                .filter(it -> it.video().id().contains("made-"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(made.madeBy()).isNotNull();
+        assertThat(mirror.find(client.id(), "theirs").orElseThrow().madeBy()).isNull();
+        assertThat(videos.unnamed(owner(), client)).isEmpty();
+        assertThat(history(made.video().id())).containsExactly(Outcome.SUCCEEDED);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.counterfoil.media.VideoService;
 import dev.counterfoil.metafields.DefinitionService.Opened;
 import dev.counterfoil.metafields.NamespaceService.Node;
 import dev.counterfoil.mirror.NamespaceMirror;
+import dev.counterfoil.mirror.VideoQuery;
 import dev.counterfoil.mirror.WatchService;
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
@@ -217,7 +218,7 @@ class OwnDoingTests extends AcmePortal {
                         new VideoForm(
                                 "https://media.example/v.mp4", "https://media.example/p.png", List.of(product), "", ""),
                         null));
-        ShopVideo made = videos.list(ada, shop, "gid://shopify/Product/7001", 0, 1)
+        ShopVideo made = videos.list(ada, shop, VideoQuery.of("gid://shopify/Product/7001"), 0, 1)
                 .getFirst()
                 .video();
         done(

@@ -1,6 +1,7 @@
 package dev.counterfoil.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientAccess;
@@ -17,6 +18,8 @@ import dev.counterfoil.upstream.partners.ShopVideo;
 import dev.counterfoil.upstream.partners.ShopVideo.RelatedProduct;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +74,7 @@ class VideoMirrorTests {
     }
 
     private List<String> ids(String entity) {
-        return mirror.list(CLIENT, entity, 0, 50).stream()
+        return mirror.list(CLIENT, VideoQuery.of(entity), 0, 50).stream()
                 .map(it -> it.video().id())
                 .toList();
     }
@@ -92,8 +95,9 @@ class VideoMirrorTests {
         assertThat(ids(ONE)).containsExactlyInAnyOrder("a", "b");
         assertThat(ids(null)).hasSize(2);
         assertThat(ids(TWO)).isEmpty();
-        assertThat(mirror.count(CLIENT, ONE)).isEqualTo(2);
-        assertThat(mirror.count(new ClientId(UUID.randomUUID()), null)).isZero();
+        assertThat(mirror.count(CLIENT, VideoQuery.of(ONE))).isEqualTo(2);
+        assertThat(mirror.count(new ClientId(UUID.randomUUID()), VideoQuery.of(null)))
+                .isZero();
         assertThat(seen("a").returnedFor()).containsExactly(ONE);
         assertThat(seen("a").madeBy()).isNull();
         assertThat(events).contains(new VideosSeen(CLIENT));
@@ -284,12 +288,211 @@ class VideoMirrorTests {
     }
 
     @Test
+    void what_is_seen_for_a_product_asked_for_the_first_time_did_not_exist_before_if_it_was_seen_already_and_gone() {
+        api.put(ONE, List.of(video("a", product(ONE))));
+        mirror.lookUp(CLIENT, ONE);
+        api.put(ONE, List.of());
+        mirror.lookUp(CLIENT, ONE);
+        api.put(TWO, List.of(video("a", product(TWO))));
+        mirror.lookUp(CLIENT, TWO);
+
+        assertThat(house.said())
+                .containsExactly("existed.shopVideo a", "outside.shopVideo.removed a", "outside.shopVideo.added a");
+    }
+
+    private static UnnamedVideo unnamed(UUID operation, ShopVideo sent, String... before) {
+        return new UnnamedVideo(operation, ONE, sent, Set.of(before), 7, Instant.now(), null);
+    }
+
+    /** As it is sent: without an ID, and without what the API adds. */
+    private static ShopVideo sent(String file) {
+        return new ShopVideo(
+                "",
+                "https://cdn.example/" + file + ".mp4",
+                "https://cdn.example/p.png",
+                "",
+                List.of(product(ONE)),
+                null,
+                null);
+    }
+
+    @Test
+    void
+            a_video_whose_id_no_answer_told_is_the_only_one_in_the_next_list_that_was_not_there_before_and_is_as_it_was_sent() {
+        UUID operation = UUID.randomUUID();
+        house.operation(CLIENT, "shopVideo", "videoUrl:https://cdn.example/a.mp4", Instant.now());
+        ShopVideo listed = video("a", product(ONE));
+        ShopVideo before = new ShopVideo(
+                "old", listed.videoUrl(), listed.previewImageUrl(), "ACTIVE", listed.relatedProducts(), null, null);
+        ShopVideo other = new ShopVideo(
+                "other",
+                listed.videoUrl(),
+                "https://cdn.example/q.png",
+                "ACTIVE",
+                listed.relatedProducts(),
+                null,
+                null);
+        mirror.madeUnnamed(CLIENT, unnamed(operation, sent("a"), "old"));
+        assertThat(mirror.unnamed(CLIENT)).extracting(UnnamedVideo::entry).containsExactly(7L);
+        assertThat(mirror.known(CLIENT))
+                .as("the watch asks for its product from now on")
+                .extracting(VideoLookUp::entityId)
+                .containsExactly(ONE);
+
+        api.put(ONE, List.of(before, other, listed));
+        mirror.refresh(CLIENT);
+
+        assertThat(seen("a").madeBy()).isEqualTo(operation);
+        assertThat(seen("old").madeBy()).isNull();
+        assertThat(seen("other").madeBy()).isNull();
+        assertThat(mirror.unnamed(CLIENT)).isEmpty();
+
+        mirror.madeUnnamed(CLIENT, unnamed(operation, sent("a"), "old"));
+        assertThat(mirror.unnamed(CLIENT)).as("told twice").isEmpty();
+    }
+
+    @Test
+    void of_two_that_could_be_the_one_made_here_neither_is_said_to_be() {
+        ShopVideo one = video("a", product(ONE));
+        ShopVideo two =
+                new ShopVideo("b", one.videoUrl(), one.previewImageUrl(), "ACTIVE", one.relatedProducts(), null, null);
+        mirror.madeUnnamed(CLIENT, unnamed(UUID.randomUUID(), sent("a")));
+        api.put(ONE, List.of(one, two));
+        mirror.lookUp(CLIENT, ONE);
+        api.put(ONE, List.of(one));
+        mirror.lookUp(CLIENT, ONE);
+
+        assertThat(seen("a").madeBy()).isNull();
+        assertThat(mirror.unnamed(CLIENT))
+                .singleElement()
+                .satisfies(it -> assertThat(it.givenUpAt()).isNotNull());
+    }
+
+    @Test
+    void a_list_that_does_not_hold_it_yet_is_waited_for_but_not_for_ever() {
+        UUID late = UUID.randomUUID();
+        UUID never = UUID.randomUUID();
+        mirror.madeUnnamed(CLIENT, unnamed(late, sent("late")));
+        mirror.madeUnnamed(
+                CLIENT,
+                new UnnamedVideo(
+                        never, ONE, sent("never"), Set.of(), 8, Instant.now().minusSeconds(301), null));
+        mirror.lookUp(CLIENT, ONE);
+        api.put(ONE, List.of(video("late", product(ONE)), video("never", product(ONE))));
+        mirror.lookUp(CLIENT, ONE);
+
+        assertThat(seen("late").madeBy()).isEqualTo(late);
+        assertThat(seen("never").madeBy())
+                .as("what comes so much later may be another's")
+                .isNull();
+        assertThat(mirror.unnamed(CLIENT)).extracting(UnnamedVideo::operation).containsExactly(never);
+    }
+
+    @Test
+    void each_of_two_made_at_one_address_is_told_from_the_other_by_what_was_there_before() {
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        ShopVideo one = video("a", product(ONE));
+        mirror.madeUnnamed(
+                CLIENT,
+                new UnnamedVideo(
+                        first, ONE, sent("a"), Set.of(), 7, Instant.now().minusSeconds(60), null));
+        mirror.madeUnnamed(CLIENT, unnamed(second, sent("a"), "a"));
+        api.put(
+                ONE,
+                List.of(
+                        one,
+                        new ShopVideo(
+                                "b",
+                                one.videoUrl(),
+                                one.previewImageUrl(),
+                                "ACTIVE",
+                                one.relatedProducts(),
+                                null,
+                                null)));
+        mirror.lookUp(CLIENT, ONE);
+
+        assertThat(seen("a").madeBy()).isEqualTo(first);
+        assertThat(seen("b").madeBy()).isEqualTo(second);
+    }
+
+    @Test
+    void what_was_made_here_long_ago_and_not_taken_over_is_ours_without_writing_over_what_was_seen_since() {
+        UUID seenSince = UUID.randomUUID();
+        UUID neverSeen = UUID.randomUUID();
+        Instant then = Instant.now().minusSeconds(3_600);
+        ShopVideo now = video("a", product(ONE), product(TWO));
+        api.put(ONE, List.of(now));
+        mirror.lookUp(CLIENT, ONE);
+
+        mirror.madeBefore(CLIENT, video("a", product(ONE)), seenSince, then);
+        mirror.madeBefore(CLIENT, video("b", product(TWO)), neverSeen, then);
+
+        assertThat(seen("a").madeBy()).isEqualTo(seenSince);
+        assertThat(seen("a").video()).isEqualTo(now);
+        assertThat(seen("b").madeBy()).isEqualTo(neverSeen);
+        assertThat(seen("b").seenAt()).isCloseTo(then, within(1, ChronoUnit.MILLIS));
+        assertThat(ids(null)).as("the last changed first").containsExactly("a", "b");
+    }
+
+    @Test
+    void a_filter_looks_into_address_id_and_products_in_any_case_and_takes_no_sign_for_another() {
+        api.put(
+                ONE,
+                List.of(
+                        video("gid://shopapp/ShopVideo/One", product("gid://shopify/Product/777")),
+                        video("50%", new RelatedProduct(ONE, VARIANT)),
+                        video("500", product(ONE))));
+        mirror.lookUp(CLIENT, ONE);
+
+        assertThat(filtered("shopvideo/ONE")).containsExactly("gid://shopapp/ShopVideo/One");
+        assertThat(filtered("777")).containsExactly("gid://shopapp/ShopVideo/One");
+        assertThat(filtered("ProductVariant/7")).containsExactly("50%");
+        assertThat(filtered("50%")).containsExactly("50%");
+        assertThat(filtered("CDN.example/500")).containsExactly("500");
+        assertThat(filtered("videoUrl")).as("no names of fields").isEmpty();
+        assertThat(mirror.count(CLIENT, new VideoQuery(ONE, "50", VideoQuery.Sort.NAME, false)))
+                .isEqualTo(2);
+    }
+
+    private List<String> filtered(String text) {
+        return sorted(new VideoQuery(null, text, VideoQuery.Sort.NAME, false));
+    }
+
+    private List<String> sorted(VideoQuery query) {
+        return mirror.list(CLIENT, query, 0, 50).stream()
+                .map(it -> it.video().id())
+                .toList();
+    }
+
+    @Test
+    void videos_stand_by_the_file_their_address_ends_with_or_by_when_they_were_changed_and_the_gone_last() {
+        mirror.made(CLIENT, at("1", "https://a.example/x/Beta.mp4?v=1"), UUID.randomUUID());
+        mirror.made(CLIENT, at("2", "https://z.example/alpha.mp4/"), UUID.randomUUID());
+        mirror.made(CLIENT, at("3", "https://b.example/\"gamma.mp4"), UUID.randomUUID());
+        mirror.made(CLIENT, at("0", "https://b.example/aaa.mp4"), UUID.randomUUID());
+        mirror.deleted(CLIENT, "0", UUID.randomUUID());
+
+        assertThat(sorted(new VideoQuery(null, "", VideoQuery.Sort.NAME, false)))
+                .containsExactly("3", "2", "1", "0");
+        assertThat(sorted(new VideoQuery(null, "", VideoQuery.Sort.NAME, true))).containsExactly("1", "2", "3", "0");
+        assertThat(sorted(VideoQuery.of(null))).containsExactly("3", "2", "1", "0");
+        assertThat(sorted(new VideoQuery(null, "", VideoQuery.Sort.CHANGED, false)))
+                .containsExactly("1", "2", "3", "0");
+    }
+
+    private static ShopVideo at(String id, String url) {
+        return new ShopVideo(id, url, "https://cdn.example/p.png", "ACTIVE", List.of(product(ONE)), null, null);
+    }
+
+    @Test
     void text_that_postgresql_cannot_hold_is_held_all_the_same() {
         ShopVideo odd = new ShopVideo("a\u0000b", "v\u0000", "p", "\u0000", List.of(product("x\u0000")), null, null);
         api.put(ONE, List.of(odd));
         mirror.lookUp(CLIENT, ONE);
 
-        assertThat(mirror.list(CLIENT, ONE, 0, 1).getFirst().video()).isEqualTo(odd);
+        assertThat(mirror.list(CLIENT, VideoQuery.of(ONE), 0, 1).getFirst().video())
+                .isEqualTo(odd);
     }
 
     public final class Api {

@@ -81,9 +81,13 @@ final class WatchHouse implements AutoCloseable {
 
     VideoMirror videos(Partners partners, ClientAccess clients, ApplicationEventPublisher events) {
         VideoStore videos = new VideoStore(ledger.jdbc());
+        VideoRows rows = new VideoRows(ledger.jdbc());
+        UnnamedVideos unnamed = new UnnamedVideos(ledger.jdbc(), videos, rows);
         return new AskingVideoMirror(
                 videos,
-                new VideoRound(videos, partners, since -> own, ledger.ledger(), task),
+                rows,
+                unnamed,
+                new VideoRound(videos, rows, unnamed, partners, since -> own, ledger.ledger(), task),
                 partners,
                 clients,
                 ledger.transaction(),

@@ -6,6 +6,7 @@ import dev.counterfoil.clients.OverviewPart;
 import dev.counterfoil.kit.Figure;
 import dev.counterfoil.media.MediaNavigation;
 import dev.counterfoil.media.VideoService;
+import dev.counterfoil.mirror.VideoQuery;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
@@ -34,7 +35,7 @@ class VideoFigure implements OverviewPart {
                 ? List.of(new Figure(
                                 I18NProvider.translate("media.figure"),
                                 MediaNavigation.list(client.id()),
-                                () -> videos.count(actor, client, null))
+                                () -> videos.count(actor, client, VideoQuery.of(null)))
                         .live(arrivals, client.id()))
                 : List.of();
     }
