@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -76,11 +77,23 @@ class VideosJourney {
         axe.check(page, "a video beside the list");
         Browser.shoot(page, "videos");
 
+        page.getByLabel("Filter by file, ID or product").fill("fit");
+        page.waitForURL(Pattern.compile(".*/videos\\?.*q=fit.*"));
+        axe.check(page, "filtered videos");
+        page.getByLabel("Filter by file, ID or product").fill("");
+        page.waitForURL(Pattern.compile("(?!.*q=).*/videos\\?.*"));
+
         ada.press("New video");
         ada.sees("New video");
         ada.field("Address of the video").fill("https://videos.acme.example/journey.mp4");
+        ada.field("Address of the preview picture").fill(portal.sandbox().origin() + "/media/preview/vector.svg");
+        ada.field("Address of the preview picture").blur();
+        page.getByText("this is an SVG drawing").waitFor();
+        Browser.shoot(page, "video-form-not-shown");
         ada.field("Address of the preview picture").fill(portal.sandbox().origin() + "/media/preview/3.png");
         ada.field("Address of the preview picture").blur();
+        page.getByText("this is an SVG drawing")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         page.locator(".cf-form-preview img").waitFor();
         product(page, ada, 1).fill("/products/8001004/variants/44010041");
         page.getByText("Variant 44010041 of product 8001004").waitFor();

@@ -40,7 +40,6 @@ class LookUpField extends Composite<Div> {
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setValueChangeTimeout(250);
         field.addClassName("cf-lookup-field");
-        field.getElement().setAttribute("data-cf-filter", "");
         field.addValueChangeListener(change -> {
             field.setInvalid(false);
             say();
@@ -77,7 +76,7 @@ class LookUpField extends Composite<Div> {
                 .limit(OFFERED)
                 .forEach(one -> {
                     ProductRef ref = ProductRef.parse(one.entityId()).orElseThrow();
-                    QueryParameters url = new VideoState(ref, null).url();
+                    QueryParameters url = VideoState.of(ref).url();
                     Anchor link = new Anchor("/" + MediaNavigation.list(client) + "?" + url.getQueryString());
                     link.getElement().setAttribute("router-link", true);
                     link.addClassName("cf-chip");

@@ -3,17 +3,12 @@ package dev.counterfoil.media.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
-import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.server.VaadinSession;
-import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.Pill;
 import dev.counterfoil.kit.Tone;
 import dev.counterfoil.kit.Wording;
-import dev.counterfoil.media.Picture;
-import dev.counterfoil.media.PictureLinks;
 import dev.counterfoil.media.ProductRef;
 import dev.counterfoil.media.VideoNames;
 import dev.counterfoil.mirror.SeenVideo;
@@ -43,16 +38,6 @@ final class Looks {
         return ref.product() == null
                 ? view.getTranslation("media.variant", ref.variant())
                 : view.getTranslation("media.productVariant", ref.product(), ref.variant());
-    }
-
-    /** Through the proxy: no browser is ever sent to where the picture is. */
-    static Image picture(ClientId client, String url, Picture.Size size, String alternative) {
-        String path = PictureLinks.of(VaadinSession.getCurrent().getSession()).to(client, url, size);
-        Image image = new Image("/" + path, alternative);
-        image.addClassName("cf-picture");
-        image.getElement().setAttribute("loading", "lazy");
-        image.getElement().setAttribute("decoding", "async");
-        return image;
     }
 
     static Pill status(Component view, SeenVideo seen) {

@@ -24,6 +24,13 @@ final class NothingHere {
                 nextSteps);
     }
 
+    static Component fits(Component view, Runnable clear) {
+        return new EmptyState(
+                view.getTranslation("media.filter.none.title"),
+                view.getTranslation("media.filter.none.text"),
+                new Button(view.getTranslation("media.filter.clear"), click -> clear.run()));
+    }
+
     static Component wasRead(Component view, String problem, Runnable retry) {
         return new EmptyState(
                 view.getTranslation("media.unread.title"),

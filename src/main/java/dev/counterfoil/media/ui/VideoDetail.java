@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.counterfoil.changes.HistoryList;
-import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.kit.CopyableId;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.Pill;
@@ -38,7 +37,7 @@ class VideoDetail extends Composite<Section> {
 
     private final transient SeenVideo seen;
     private final transient ShopVideo video;
-    private final transient ClientId client;
+    private final transient Previews previews;
     private final Div seenAt = new Div();
 
     /**
@@ -50,8 +49,8 @@ class VideoDetail extends Composite<Section> {
             @Nullable Runnable delete) {}
 
     /** @param notice stands on top: what came of an action here */
-    VideoDetail(ClientId client, SeenVideo seen, List<Entry> history, Component notice, Actions actions) {
-        this.client = client;
+    VideoDetail(Previews previews, SeenVideo seen, List<Entry> history, Component notice, Actions actions) {
+        this.previews = previews;
         this.seen = seen;
         this.video = seen.video();
         getContent().addClassNames("cf-detail", "cf-video");
@@ -90,10 +89,11 @@ class VideoDetail extends Composite<Section> {
     }
 
     private Component poster(String name) {
-        Div frame = new Div(Looks.picture(
-                client, video.previewImageUrl(), Picture.Size.POSTER, getTranslation("media.poster", name)));
+        UnshownNote why = new UnshownNote();
+        Div frame = new Div(previews.picture(
+                video.previewImageUrl(), Picture.Size.POSTER, getTranslation("media.poster", name), why::show));
         frame.addClassName("cf-poster");
-        Div both = new Div(frame, Looks.link(this, "media.watch", video.videoUrl()));
+        Div both = new Div(frame, why, Looks.link(this, "media.watch", video.videoUrl()));
         both.addClassName("cf-video-poster");
         return both;
     }
@@ -158,8 +158,8 @@ class VideoDetail extends Composite<Section> {
             line.addClassName("cf-row");
             if (ProductRef.parse(ref.entityId()).isPresent()) {
                 Anchor look = new Anchor(
-                        "/" + MediaNavigation.list(client) + "?"
-                                + new VideoState(ref, video.id()).url().getQueryString(),
+                        "/" + MediaNavigation.list(previews.client()) + "?"
+                                + VideoState.of(ref).selected(video.id()).url().getQueryString(),
                         getTranslation("media.detail.allOf"));
                 look.getElement().setAttribute("router-link", true);
                 look.addClassName("cf-row-side");

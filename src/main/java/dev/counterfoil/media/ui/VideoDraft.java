@@ -5,6 +5,7 @@ import dev.counterfoil.media.RelatedInput;
 import dev.counterfoil.media.VideoForm;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Drafts;
+import dev.counterfoil.upstream.partners.ShopVideo;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -14,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What was typed into the form of a new video of one client and not sent yet, kept between visits. */
+/** What was typed into the form of a video of one client and not sent yet, kept between visits. */
 final class VideoDraft {
 
     static final VideoForm EMPTY = new VideoForm("", "", List.of(), "", "");
@@ -23,10 +26,14 @@ final class VideoDraft {
     /**
      * As kept.
      *
+     * @param base the video the form was opened on; null for a new one
      * @param intent of a sending whose outcome the person has not seen: sending again under it creates nothing twice
      */
     record Kept(
-            VideoForm form, @Nullable Instant at, @Nullable UUID intent) {}
+            VideoForm form,
+            @Nullable Instant at,
+            @Nullable UUID intent,
+            @Nullable ShopVideo base) {}
 
     private static final String PRODUCT = "product.";
 
@@ -34,18 +41,34 @@ final class VideoDraft {
     private final Actor actor;
     private final String name;
 
-    VideoDraft(Drafts drafts, Actor actor, ClientId client) {
+    private final JsonMapper json = JsonMapper.shared();
+
+    private VideoDraft(Drafts drafts, Actor actor, String name) {
         this.drafts = drafts;
         this.actor = actor;
-        this.name = "media.new:" + client;
+        this.name = name;
+    }
+
+    static VideoDraft ofNew(Drafts drafts, Actor actor, ClientId client) {
+        return new VideoDraft(drafts, actor, "media.new:" + client);
+    }
+
+    static VideoDraft ofEdit(Drafts drafts, Actor actor, ClientId client, String id) {
+        return new VideoDraft(drafts, actor, "media.edit:" + client + ":" + id);
     }
 
     Optional<Kept> find() {
-        return drafts.find(actor, name).map(VideoDraft::kept).filter(kept -> !isEmpty(kept.form()));
+        return drafts.find(actor, name).map(this::kept).filter(kept -> !isEmpty(kept.form()));
     }
 
-    void save(VideoForm form, @Nullable UUID sent) {
-        if (isEmpty(form)) {
+    /**
+     * What says nothing new is not kept.
+     *
+     * @param sent the intent under which it is being sent, or null
+     * @param base the video the form was opened on; null for a new one
+     */
+    void save(VideoForm form, @Nullable UUID sent, @Nullable ShopVideo base) {
+        if (isEmpty(form) || base != null && sent == null && form.equals(VideoForm.of(base))) {
             discard();
             return;
         }
@@ -62,6 +85,9 @@ final class VideoDraft {
         if (sent != null) {
             fields.put("intent", sent.toString());
         }
+        if (base != null) {
+            fields.put("base", json.writeValueAsString(base));
+        }
         drafts.save(actor, name, fields);
     }
 
@@ -69,7 +95,7 @@ final class VideoDraft {
         drafts.discard(actor, name);
     }
 
-    private static Kept kept(Map<String, String> fields) {
+    private Kept kept(Map<String, String> fields) {
         List<RelatedInput> products = new ArrayList<>();
         for (int i = 0; fields.containsKey(PRODUCT + i); i++) {
             products.add(new RelatedInput(
@@ -83,7 +109,16 @@ final class VideoDraft {
                         fields.getOrDefault("mediaImageId", ""),
                         fields.getOrDefault("videoId", "")),
                 instant(fields.get("at")),
-                uuid(fields.get("intent")));
+                uuid(fields.get("intent")),
+                base(fields.get("base")));
+    }
+
+    private @Nullable ShopVideo base(@Nullable String text) {
+        try {
+            return text == null ? null : json.readValue(text, ShopVideo.class);
+        } catch (JacksonException odd) {
+            return null;
+        }
     }
 
     private static boolean isEmpty(VideoForm form) {

@@ -9,17 +9,15 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.counterfoil.changes.FieldProblem;
-import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.kit.FormErrors;
 import dev.counterfoil.kit.Wording;
 import dev.counterfoil.media.Picture;
-import dev.counterfoil.media.VideoEdit;
 import dev.counterfoil.media.VideoForm;
 import dev.counterfoil.media.VideoNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The fields of a video, with its preview picture beside them. Judges what was typed while it is typed; what was not touched yet is not blamed. */
 class VideoFields extends Composite<Div> {
@@ -30,12 +28,13 @@ class VideoFields extends Composite<Div> {
     private final TextField videoId = new TextField();
     private final Details more = new Details();
     private final Div preview = new Div();
+    private final UnshownNote unshown = new UnshownNote();
     private final ProductRows products;
     private final FormErrors errors = new FormErrors();
     private final Map<String, TextField> fields = new LinkedHashMap<>();
-    private final transient Supplier<List<FieldProblem>> check;
+    private final transient Function<VideoForm, List<FieldProblem>> check;
     private final transient Runnable changed;
-    private final transient ClientId client;
+    private final transient Previews previews;
     private final boolean fresh;
     private boolean filling;
 
@@ -43,8 +42,8 @@ class VideoFields extends Composite<Div> {
      * @param fresh for a video that does not exist yet; its address and its Video GID cannot be changed later
      * @param check what is wrong with what stands in the fields
      */
-    VideoFields(ClientId client, boolean fresh, Supplier<List<FieldProblem>> check, Runnable changed) {
-        this.client = client;
+    VideoFields(Previews previews, boolean fresh, Function<VideoForm, List<FieldProblem>> check, Runnable changed) {
+        this.previews = previews;
         this.fresh = fresh;
         this.check = check;
         this.changed = changed;
@@ -64,7 +63,7 @@ class VideoFields extends Composite<Div> {
             videoUrl.setHelperText(getTranslation("media.form.videoUrl.fixed"));
             videoUrl.setRequiredIndicatorVisible(false);
         }
-        Div addresses = new Div(videoUrl, previewImageUrl);
+        Div addresses = new Div(videoUrl, previewImageUrl, unshown);
         addresses.addClassName("cf-form-addresses");
         Div top = new Div(addresses, preview);
         top.addClassName("cf-form-with-preview");
@@ -79,13 +78,6 @@ class VideoFields extends Composite<Div> {
                 products.typed(),
                 mediaImageId.getValue().strip(),
                 videoId.getValue().strip());
-    }
-
-    VideoEdit edit() {
-        return new VideoEdit(
-                previewImageUrl.getValue().strip(),
-                products.typed(),
-                mediaImageId.getValue().strip());
     }
 
     /** Puts this into the fields, as if it had been typed but blaming nothing. */
@@ -154,7 +146,7 @@ class VideoFields extends Composite<Div> {
         if (filling || !byHand) {
             return;
         }
-        check.get().stream()
+        check.apply(form()).stream()
                 .filter(problem -> problem.field().equals(part))
                 .findFirst()
                 .ifPresentOrElse(
@@ -178,11 +170,13 @@ class VideoFields extends Composite<Div> {
     /** Seen before it is sent; got by the portal, as every picture is. */
     private void picture() {
         preview.removeAll();
+        unshown.clear();
         String url = previewImageUrl.getValue().strip();
         boolean any = VideoNames.host(url).isPresent();
         preview.getElement().getClassList().set("cf-form-preview-empty", !any);
         if (any) {
-            preview.add(Looks.picture(client, url, Picture.Size.POSTER, getTranslation("media.form.preview")));
+            preview.add(
+                    previews.picture(url, Picture.Size.POSTER, getTranslation("media.form.preview"), unshown::show));
         }
     }
 }

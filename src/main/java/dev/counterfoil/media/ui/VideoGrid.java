@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.function.SerializableBiFunction;
-import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.media.Picture;
 import dev.counterfoil.media.ProductRef;
@@ -23,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Videos with their posters, fetched a screen at a time. One column: what finds no room beside the poster is left out by the style sheet. */
 class VideoGrid extends Grid<SeenVideo> {
 
-    private final transient ClientId client;
+    private final transient Previews previews;
 
-    VideoGrid(ClientId client, SerializableBiFunction<Integer, Integer, List<SeenVideo>> fetch, IntSupplier count) {
-        this.client = client;
+    VideoGrid(Previews previews, SerializableBiFunction<Integer, Integer, List<SeenVideo>> fetch, IntSupplier count) {
+        this.previews = previews;
         addClassName("cf-videos-grid");
         addThemeVariants(GridVariant.NO_BORDER);
         setPageSize(30);
@@ -54,7 +53,8 @@ class VideoGrid extends Grid<SeenVideo> {
 
     private Component row(SeenVideo seen) {
         ShopVideo video = seen.video();
-        Div thumb = new Div(Looks.picture(client, video.previewImageUrl(), Picture.Size.THUMB, ""));
+        Div thumb = new Div();
+        thumb.add(previews.picture(video.previewImageUrl(), Picture.Size.THUMB, "", thumb::setTitle));
         thumb.addClassName("cf-thumb");
         Span name = Looks.data(new Span(VideoNames.of(video.videoUrl())));
         name.addClassName("cf-video-name");

@@ -1,7 +1,6 @@
 package dev.counterfoil.media.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -15,34 +14,26 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.clients.Client;
-import dev.counterfoil.clients.ClientDirectory;
-import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.FilterField;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Problems;
-import dev.counterfoil.kit.Skeleton;
 import dev.counterfoil.kit.Toast;
 import dev.counterfoil.media.MediaNavigation;
-import dev.counterfoil.media.ProductRef;
 import dev.counterfoil.media.VideoHistory;
-import dev.counterfoil.media.VideoNames;
-import dev.counterfoil.media.VideoService;
-import dev.counterfoil.mirror.SeenVideo;
 import dev.counterfoil.mirror.VideoLookUp;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.Permission;
-import dev.counterfoil.team.Rights;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A client's videos: all that are known, or those of one product, which is looked up; one of them in full beside the list. The URL is its whole state. */
@@ -51,65 +42,58 @@ import org.jspecify.annotations.Nullable;
 class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
-    private static final int HISTORY = 8;
 
-    private final transient VideoService videos;
+    private final transient VideoUi with;
     private final transient VideoHistory histories;
-    private final transient ClientDirectory directory;
-    private final transient Rights rights;
     private final transient VideoArrivals arrivals;
     private final transient Actor actor;
     private final MasterDetailLayout layout = new MasterDetailLayout("30rem", "25rem");
-    private final Div master = new Div();
-    private final LookUpField lookUp = new LookUpField(product -> go(current(product)));
+    private final LookUpField lookUp = new LookUpField(product -> go(state().about(product)));
     private final LookUpAge age = new LookUpAge(this::read);
-    private @Nullable VideoGrid grid;
+    private final FilterField filter = new FilterField(getTranslation("media.filter"));
+    private final VideoOrder order = new VideoOrder(by -> go(state().sorted(by.sort, by.descending)));
+    private final UnnamedNote unnamed = new UnnamedNote();
     private @Nullable Registration arrival;
-    private @Nullable DeleteFlow deleting;
-    private transient @Nullable Client client;
+    private transient @Nullable Open open;
     private transient @Nullable VideoState state;
-    private transient @Nullable SeenVideo shown;
     private int reading;
 
-    VideosView(
-            VideoService videos,
-            VideoHistory histories,
-            ClientDirectory directory,
-            Rights rights,
-            VideoArrivals arrivals,
-            CurrentActor current) {
-        this.videos = videos;
+    /** What stands on the page once a client is known. */
+    private record Open(Client client, VideoList list, VideoPane pane) {}
+
+    VideosView(VideoUi with, VideoHistory histories, VideoArrivals arrivals, CurrentActor current) {
+        this.with = with;
         this.histories = histories;
-        this.directory = directory;
-        this.rights = rights;
         this.arrivals = arrivals;
         this.actor = current.get();
         addClassNames("cf-page", "cf-page-fill", "cf-videos");
-        master.addClassNames("cf-master", "cf-master-grid");
         layout.addClassName("cf-split");
-        layout.setMaster(master);
         layout.setExpandMaster(true);
         layout.setExpandDetail(false);
         layout.setOverlaySize("min(100%, 30rem)");
-        layout.addBackdropClickListener(click -> select(null));
-        layout.addDetailEscapePressListener(press -> select(null));
+        layout.addBackdropClickListener(click -> close());
+        layout.addDetailEscapePressListener(press -> close());
+        filter.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                go(state().filtered(change.getValue()));
+            }
+        });
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Client asked = client(event, directory, actor).orElse(null);
+        Client asked = ClientRoute.client(event, with.directory(), actor).orElse(null);
         if (asked == null) {
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        rights.require(actor, Permission.MEDIA_VIEW, asked.id().value());
-        if (client == null || !client.id().equals(asked.id())) {
-            client = asked;
+        with.rights().require(actor, Permission.MEDIA_VIEW, asked.id().value());
+        if (open == null || !open.client().id().equals(asked.id())) {
             state = null;
             build(asked);
         }
         VideoState url = VideoState.of(event.getLocation().getQueryParameters());
-        boolean same = url.sameList(state);
+        boolean same = state != null && url.sameList(state);
         state = url;
         if (!same) {
             show();
@@ -119,37 +103,23 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
         }
     }
 
-    /** The client that a route names, if the actor may see it. */
-    static Optional<Client> client(BeforeEnterEvent event, ClientDirectory directory, Actor actor) {
-        return event.getRouteParameters()
-                .get("client")
-                .flatMap(text -> {
-                    try {
-                        return Optional.of(ClientId.parse(text));
-                    } catch (IllegalArgumentException odd) {
-                        return Optional.empty();
-                    }
-                })
-                .flatMap(id -> directory.find(actor, id));
-    }
-
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        if (client != null) {
-            showDetail();
+        if (open != null) {
+            showDetail(open);
         }
     }
 
     @Override
     public String getPageTitle() {
         String title = getTranslation("media.title");
-        return client == null ? title : title + " · " + client.name();
+        return open == null ? title : title + " · " + open.client().name();
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
-        if (client != null) {
-            watch();
+        if (open != null) {
+            watch(open.client());
             readUnlessFresh();
         }
     }
@@ -162,61 +132,64 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
         }
     }
 
-    private void watch() {
+    private void watch(Client client) {
         if (arrival != null) {
             arrival.remove();
         }
         UI ui = getUI().orElseThrow();
-        arrival = arrivals.register(current().id(), () -> ui.access(this::show));
+        arrival = arrivals.register(client.id(), () -> ui.access(this::show));
     }
 
-    private void build(Client of) {
+    private void build(Client client) {
         removeAll();
-        master.removeAll();
-        grid = null;
+        boolean mayEdit =
+                with.rights().may(actor, Permission.MEDIA_EDIT, client.id().value());
+        Previews previews = new Previews(with.pictures(), actor, client.id());
+        VideoList list = new VideoList(
+                with.videos(), client, previews, this::go, this::read, mayEdit ? () -> newButton(client) : null);
+        layout.setMaster(list);
+        layout.setDetail(null);
+        open = new Open(
+                client, list, new VideoPane(with.videos(), histories, client, previews, layout, mayEdit, this::close));
         PageHeader header = new PageHeader(getTranslation("media.title"))
-                .context(ClientMarks.context(of))
+                .context(ClientMarks.context(client))
                 .context(age)
+                .actions(filter, order)
                 .below(lookUp);
-        if (mayEdit()) {
-            header.actions(newButton());
+        if (mayEdit) {
+            header.actions(newButton(client));
         }
-        add(header, layout);
+        add(header, unnamed, layout);
         if (getUI().isPresent()) {
-            watch();
+            watch(client);
         }
     }
 
-    private Button newButton() {
+    private Button newButton(Client client) {
         Button create = new Button(
                 getTranslation("media.new"),
-                click -> getUI().ifPresent(ui -> ui.navigate(
-                        MediaNavigation.create(current().id()),
-                        state == null
-                                ? QueryParameters.empty()
-                                : state.selected(null).url())));
+                click -> UI.getCurrent()
+                        .navigate(
+                                MediaNavigation.create(client.id()),
+                                VideoState.of(state().product()).url()));
         create.addThemeVariants(ButtonVariant.PRIMARY);
         return create;
     }
 
-    private boolean mayEdit() {
-        return rights.may(actor, Permission.MEDIA_EDIT, current().id().value());
-    }
-
-    private List<VideoLookUp> onScreen() {
-        String entity = state == null ? null : state.entityId();
-        List<VideoLookUp> known = videos.known(actor, current());
+    private List<VideoLookUp> onScreen(Client client) {
+        String entity = state().entityId();
+        List<VideoLookUp> known = with.videos().known(actor, client);
         return entity == null
                 ? known
                 : known.stream().filter(one -> one.entityId().equals(entity)).toList();
     }
 
     private void readUnlessFresh() {
-        List<VideoLookUp> seen = onScreen();
+        List<VideoLookUp> seen = onScreen(current());
         Instant fresh = Instant.now().minus(FRESH);
         boolean stale = seen.stream()
                 .anyMatch(one -> one.askedAt() == null || one.askedAt().isBefore(fresh));
-        boolean never = seen.isEmpty() && state != null && state.entityId() != null;
+        boolean never = seen.isEmpty() && state().entityId() != null;
         if (stale || never) {
             read();
         }
@@ -225,16 +198,16 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
     /** Asks the API again, while what was seen before stays where it is. */
     private void read() {
         Client of = current();
-        String entity = state == null ? null : state.entityId();
+        String entity = state().entityId();
         reading++;
         showReading();
         Background.run(
                 this,
                 () -> {
                     if (entity == null) {
-                        videos.refresh(actor, of);
+                        with.videos().refresh(actor, of);
                     } else {
-                        videos.lookUp(actor, of, entity);
+                        with.videos().lookUp(actor, of, entity);
                     }
                     return of;
                 },
@@ -251,152 +224,66 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
 
     /** Leaves a list that is shown in peace: it is told of its own what has changed, and must not move under the hand for nothing. */
     private void showReading() {
-        if (grid == null) {
-            show();
+        if (open != null && open.list().hasRows()) {
+            age.show(onScreen(open.client()), reading > 0);
         } else {
-            age.show(onScreen(), reading > 0);
+            show();
         }
     }
 
     private void show() {
-        VideoState now = state;
-        if (client == null || now == null) {
+        Open on = open;
+        if (on == null || state == null) {
             return;
         }
-        List<VideoLookUp> seen = onScreen();
+        List<VideoLookUp> seen = onScreen(on.client());
         age.show(seen, reading > 0);
-        lookUp.show(now.product());
-        lookUp.offer(client.id(), videos.known(actor, client));
-        if (videos.count(actor, client, now.entityId()) == 0) {
-            grid = null;
-            master.removeAll();
-            master.add(nothing(seen, now));
-        } else if (grid == null) {
-            VideoGrid made = new VideoGrid(
-                    client.id(),
-                    (offset, limit) -> videos.list(actor, current(), entity(), offset, limit),
-                    () -> videos.count(actor, current(), entity()));
-            made.addSelectionListener(event -> {
-                if (event.isFromClient()) {
-                    select(event.getFirstSelectedItem()
-                            .map(it -> it.video().id())
-                            .orElse(null));
-                }
-            });
-            grid = made;
-            master.removeAll();
-            master.add(made);
-        } else {
-            grid.getDataProvider().refreshAll();
+        lookUp.show(state.product());
+        lookUp.offer(on.client().id(), with.videos().known(actor, on.client()));
+        if (!filter.getValue().equals(state.filter())) {
+            filter.setValue(state.filter());
         }
-        showDetail();
+        order.show(state);
+        unnamed.show(with.videos().unnamed(actor, on.client()), state.entityId());
+        on.list().show(state, seen, reading > 0);
+        showDetail(on);
     }
 
-    private @Nullable String entity() {
-        return state == null ? null : state.entityId();
-    }
-
-    private Component nothing(List<VideoLookUp> seen, VideoState now) {
-        if (reading > 0) {
-            return new Skeleton(5);
-        }
-        Component[] steps = mayEdit() ? new Component[] {newButton()} : new Component[0];
-        if (now.product() == null) {
-            return NothingHere.known(this, steps);
-        }
-        String problem = seen.isEmpty() ? null : seen.getFirst().problem();
-        return problem == null
-                ? NothingHere.ofProduct(this, now.product(), steps)
-                : NothingHere.wasRead(this, problem, this::read);
-    }
-
-    private void showDetail() {
-        String id = state == null ? null : state.video();
-        SeenVideo video = id == null ? null : videos.find(actor, current(), id).orElse(null);
+    private void showDetail(Open on) {
+        String id = state().video();
         setClassName("cf-videos-open", id != null);
-        if (grid != null) {
-            grid.mark(video);
-        }
-        if (id == null) {
-            shown = null;
-            layout.setDetail(null);
-        } else if (video == null) {
-            shown = null;
-            name(getTranslation("media.unknown.title"));
-            layout.setDetail(NothingHere.hasThisId(this, id, () -> select(null)));
-        } else if (layout.getDetail() instanceof VideoDetail open && shown != null && video.isAs(shown)) {
-            shown = video;
-            open.seenAgain(video.seenAt());
-        } else {
-            if (shown == null || !shown.video().id().equals(id)) {
-                // What came of an action on one video says nothing of the next.
-                deleting = new DeleteFlow(videos, actor, current());
-            }
-            shown = video;
-            name(getTranslation("media.detail", VideoNames.of(video.video().videoUrl())));
-            layout.setDetail(detail(video));
-        }
+        on.list().follow(state(), on.pane().show(id));
     }
 
-    /** Where the pane covers its list it becomes a dialog, which the component leaves without a name. */
-    private void name(String words) {
-        layout.getElement()
-                .executeJs("this.shadowRoot?.getElementById('detail')?.setAttribute('aria-label', $0)", words);
+    private void close() {
+        go(state().selected(null));
     }
 
-    private Component detail(SeenVideo video) {
-        DeleteFlow flow = deleting == null ? new DeleteFlow(videos, actor, current()) : deleting;
-        boolean may = mayEdit() && video.deletedBy() == null;
-        return new VideoDetail(
-                current().id(),
-                video,
-                histories.of(actor, current(), video, HISTORY),
-                flow,
-                new VideoDetail.Actions(
-                        () -> select(null),
-                        may ? () -> edit(video) : null,
-                        may ? () -> flow.ask(video, () -> select(null)) : null));
-    }
-
-    private void edit(SeenVideo video) {
-        UI.getCurrent()
-                .navigate(
-                        MediaNavigation.edit(current().id()),
-                        QueryParameters.of(
-                                MediaNavigation.VIDEO,
-                                VideoState.inUrl(video.video().id())));
-    }
-
-    private void select(@Nullable String id) {
-        if (state != null) {
-            go(state.selected(id));
-        }
-    }
-
-    private VideoState current(@Nullable ProductRef product) {
-        return new VideoState(product, state == null ? null : state.video());
+    private VideoState state() {
+        return state == null ? VideoState.ALL : state;
     }
 
     /** Takes the state over and writes it into the address, without leaving what has the focus. */
     private void go(VideoState next) {
+        Open on = Objects.requireNonNull(open);
         boolean same = next.sameList(state);
+        boolean another = !Objects.equals(next.entityId(), state().entityId());
         state = next;
         UI.getCurrent()
                 .getPage()
                 .getHistory()
-                .pushState(null, new Location(MediaNavigation.list(current().id()), next.url()));
+                .pushState(null, new Location(MediaNavigation.list(on.client().id()), next.url()));
         if (same) {
-            showDetail();
+            showDetail(on);
         } else {
             show();
+        }
+        if (another) {
             read();
         }
     }
 
     private Client current() {
-        if (client == null) {
-            throw new IllegalStateException("The view has not been entered");
-        }
-        return client;
+        return Objects.requireNonNull(open).client();
     }
 }

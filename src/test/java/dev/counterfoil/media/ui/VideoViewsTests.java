@@ -11,13 +11,19 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.Location;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.ClientInput;
 import dev.counterfoil.clients.ClientService;
 import dev.counterfoil.clients.Environment;
 import dev.counterfoil.kit.DangerDialog;
+import dev.counterfoil.kit.FilterField;
 import dev.counterfoil.media.MediaApi;
+import dev.counterfoil.media.Picture;
+import dev.counterfoil.media.Pictures;
+import dev.counterfoil.media.VideoNames;
 import dev.counterfoil.testing.BrowserlessBase;
 import dev.counterfoil.testing.Eventually;
 import dev.counterfoil.testing.PortalTest;
@@ -27,21 +33,28 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The views of videos in a whole portal, over an API that can be told to misbehave. */
 @PortalTest(properties = "counterfoil.test=video-views")
 class VideoViewsTests extends BrowserlessBase {
 
+    private static final String GID = "gid://shopapp/ShopVideo/";
     private static MediaApi api;
 
     @Autowired
     private ClientService clients;
+
+    @Autowired
+    private Pictures pictures;
 
     private String list;
 
@@ -253,11 +266,18 @@ class VideoViewsTests extends BrowserlessBase {
         assertThat(api.videos).hasSize(2);
     }
 
-    private void edit() {
-        api.add("gid://shopapp/ShopVideo/v", "https://cdn.example/spring.mp4", "123", "124");
+    /** Its own for each test: IDs are of the whole API, and what was done to another client's would explain it here. */
+    private String edit() {
+        String id = UUID.randomUUID().toString();
+        api.add(GID + id, "https://cdn.example/spring.mp4", "123", "124");
         open(list + "?product=123");
         until(() -> findInView(VideoGrid.class).exists());
-        open(list + "/edit?video=v");
+        open(list + "/edit?video=" + id);
+        return id;
+    }
+
+    private ObjectNode only() {
+        return api.videos.values().iterator().next();
     }
 
     @Test
@@ -275,7 +295,7 @@ class VideoViewsTests extends BrowserlessBase {
     @Test
     void a_form_that_somebody_overtook_shows_both_versions_and_keeps_what_was_typed() {
         edit();
-        api.videos.get("gid://shopapp/ShopVideo/v").put("previewImageUrl", "https://cdn.example/theirs.png");
+        only().put("previewImageUrl", "https://cdn.example/theirs.png");
         test(field("Address of the preview picture")).setValue("https://cdn.example/mine.png");
         test(button("Save changes")).click();
 
@@ -293,9 +313,7 @@ class VideoViewsTests extends BrowserlessBase {
     @Test
     void what_was_not_touched_follows_the_others() {
         edit();
-        api.videos
-                .get("gid://shopapp/ShopVideo/v")
-                .put("previewImageUrl", "https://cdn.example/theirs.png")
+        only().put("previewImageUrl", "https://cdn.example/theirs.png")
                 .put("mediaImageId", "gid://shopify/MediaImage/1");
         test(field("Shopify MediaImage")).setValue("2");
         test(button("Save changes")).click();
@@ -307,6 +325,172 @@ class VideoViewsTests extends BrowserlessBase {
         until(() -> getCurrentView() instanceof VideosView);
         assertThat(api.sent.path("input").has("previewImageUrl")).isFalse();
         assertThat(api.sent.path("input").path("mediaImageId").asString()).isEqualTo("gid://shopify/MediaImage/2");
+    }
+
+    @Test
+    void a_begun_edit_is_offered_again_and_saved_over_what_it_was_opened_on() {
+        String id = edit();
+        test(field("Address of the preview picture")).setValue("https://cdn.example/mine.png");
+        open(list);
+        open(list + "/edit?video=" + id);
+
+        assertThat(field("Address of the preview picture").getValue()).isEqualTo("https://cdn.example/mine.png");
+        assertThat(page()).contains("You had begun this before").doesNotContain("has changed since");
+        test(button("Save changes")).click();
+        until(() -> getCurrentView() instanceof VideosView);
+        assertThat(api.sent.path("input").path("previewImageUrl").asString()).isEqualTo("https://cdn.example/mine.png");
+
+        open(list + "/edit?video=" + id);
+        assertThat(page()).as("saved, the draft is gone").doesNotContain("You had begun this before");
+    }
+
+    @Test
+    void a_begun_edit_that_is_discarded_or_cancelled_is_gone() {
+        String id = edit();
+        String before = field("Address of the preview picture").getValue();
+        test(field("Address of the preview picture")).setValue("https://cdn.example/mine.png");
+        open(list);
+        open(list + "/edit?video=" + id);
+        test(button("Discard draft")).click();
+        assertThat(field("Address of the preview picture").getValue()).isEqualTo(before);
+        open(list);
+        open(list + "/edit?video=" + id);
+        assertThat(page()).doesNotContain("You had begun this before");
+
+        test(field("Address of the preview picture")).setValue("https://cdn.example/mine.png");
+        test(button("Cancel")).click();
+        until(() -> getCurrentView() instanceof VideosView);
+        open(list + "/edit?video=" + id);
+        assertThat(field("Address of the preview picture").getValue()).isEqualTo(before);
+    }
+
+    @Test
+    void a_begun_edit_that_was_overtaken_shows_both_versions_when_it_is_opened_again() {
+        String id = edit();
+        test(field("Address of the preview picture")).setValue("https://cdn.example/mine.png");
+        open(list);
+        api.videos
+                .get(GID + id)
+                .put("previewImageUrl", "https://cdn.example/theirs.png")
+                .put("mediaImageId", "gid://shopify/MediaImage/1");
+        open(list + "?product=123");
+        test(button("Refresh")).click();
+        until(() -> api.received.stream().filter("media"::equals).count() >= 2);
+        open(list + "?product=123&video=" + id);
+        until(() ->
+                detail() != null && detail().getElement().getTextRecursively().contains("theirs.png"));
+        open(list + "/edit?video=" + id);
+
+        assertThat(page())
+                .contains("spring.mp4 has changed since you began this")
+                .contains("https://cdn.example/theirs.png");
+        assertThat(field("Address of the preview picture").getValue()).isEqualTo("https://cdn.example/mine.png");
+        assertThat(field("Shopify MediaImage").getValue()).isEqualTo("gid://shopify/MediaImage/1");
+
+        test(button("Take over their version")).click();
+        assertThat(field("Address of the preview picture").getValue()).isEqualTo("https://cdn.example/theirs.png");
+        open(list);
+        open(list + "/edit?video=" + id);
+        assertThat(page()).doesNotContain("You had begun this before");
+    }
+
+    @Test
+    void a_status_that_nobody_knew_of_is_shown_as_it_is() {
+        String id = UUID.randomUUID().toString();
+        api.add(GID + id, "https://cdn.example/spring.mp4", "123").put("status", "UNDER_REVIEW");
+        open(list + "?product=123&video=" + id);
+
+        until(() ->
+                detail() != null && detail().getElement().getTextRecursively().contains("UNDER_REVIEW"));
+        assertThat(findInView(VideoGrid.class).single()).isNotNull();
+    }
+
+    @Test
+    void the_history_of_a_video_begins_with_having_existed_before_and_tells_what_was_changed_elsewhere_since() {
+        String id = UUID.randomUUID().toString();
+        api.add(GID + id, "https://cdn.example/spring.mp4", "123");
+        open(list + "?product=123&video=" + id);
+        until(() ->
+                detail() != null && detail().getElement().getTextRecursively().contains("Existed before Counterfoil"));
+        assertThat(detail().getElement().getTextRecursively()).doesNotContain("Changed outside Counterfoil");
+
+        api.videos.get(GID + id).put("status", "INACTIVE");
+        test(button("Refresh")).click();
+
+        until(() -> detail().getElement().getTextRecursively().contains("Changed outside Counterfoil"));
+        assertThat(detail().getElement().getTextRecursively()).contains("Existed before Counterfoil", "Inactive");
+    }
+
+    @Test
+    void a_filter_and_an_order_are_kept_in_the_url() {
+        api.add(GID + UUID.randomUUID(), "https://cdn.example/spring.mp4", "123");
+        api.add(GID + UUID.randomUUID(), "https://cdn.example/autumn.mp4", "123");
+        open(list + "?product=123");
+        until(() -> findInView(VideoGrid.class).exists());
+
+        open(list + "?q=SPRING&sort=name");
+        assertThat(findInView(FilterField.class).single().getValue()).isEqualTo("SPRING");
+        assertThat(findInView(VideoOrder.class).single().getValue()).isEqualTo(VideoOrder.By.NAME);
+        assertThat(names()).containsExactly("spring.mp4");
+
+        open(list + "?sort=-name");
+        assertThat(names()).containsExactly("spring.mp4", "autumn.mp4");
+        test(findInView(FilterField.class).single()).setValue("winter");
+        assertThat(page()).contains("No video fits this filter");
+        test(button("Clear the filter")).click();
+        assertThat(names()).containsExactly("spring.mp4", "autumn.mp4");
+        assertThat(findInView(VideoOrder.class).single().getValue()).isEqualTo(VideoOrder.By.NAME_BACKWARDS);
+    }
+
+    private List<String> names() {
+        VideoGrid grid = findInView(VideoGrid.class).single();
+        return IntStream.range(0, test(grid).size())
+                .mapToObj(row -> VideoNames.of(test(grid).getRow(row).video().videoUrl()))
+                .toList();
+    }
+
+    @Test
+    void a_preview_that_is_not_shown_says_why_in_the_form_beside_the_video_and_in_the_list() {
+        String missing = api.origin() + "/" + UUID.randomUUID() + ".png";
+        open(list + "/new");
+        test(field("Address of the preview picture")).setValue(missing);
+        Image preview = findInView(Image.class).single();
+        asABrowserGets(missing, Picture.Size.POSTER, preview);
+        assertThat(page()).contains("No preview: nothing was found at this address.");
+        test(field("Address of the preview picture")).setValue("https://cdn.example/another.png");
+        assertThat(page()).doesNotContain("No preview");
+
+        String id = UUID.randomUUID().toString();
+        api.add(GID + id, "https://cdn.example/spring.mp4", "123").put("previewImageUrl", missing);
+        open(list + "?product=123&video=" + id);
+        until(() ->
+                detail() != null && detail().getElement().getTextRecursively().contains("spring.mp4"));
+        Image poster = find(Image.class).from((Component) detail()).all().getFirst();
+        asABrowserGets(missing, Picture.Size.POSTER, poster);
+        assertThat(detail().getElement().getTextRecursively()).contains("No preview: nothing was found");
+    }
+
+    /** What the browser does with a picture: it asks the proxy for it, and tells its own page of the neutral one. */
+    private void asABrowserGets(String url, Picture.Size size, Image image) {
+        UUID client = UUID.fromString(list.split("/")[1]);
+        pictures.get(owner(), client, url, size);
+        ObjectNode data = JsonMapper.shared().createObjectNode().put(Previews.NEUTRAL, true);
+        image.getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(image.getElement(), "load", data));
+    }
+
+    @Test
+    void a_video_made_here_that_no_answer_named_is_told_with_its_entry_until_it_is_found() {
+        fill("https://cdn.example/new.mp4", "123");
+        api.leaveOut = true;
+        api.list = false;
+        test(button("Create video")).click();
+
+        until(() -> getCurrentView() instanceof VideosView);
+        sees("A video made here is not identified");
+        assertThat(page()).contains("new.mp4", "looked for", "Entry ");
     }
 
     @Test
@@ -335,8 +519,9 @@ class VideoViewsTests extends BrowserlessBase {
 
     @Test
     void the_words_of_a_refused_deletion_are_shown_and_the_history_tells_what_was_done_in_words() {
-        api.add("gid://shopapp/ShopVideo/v", "https://cdn.example/spring.mp4", "123");
-        open(list + "?product=123&video=v");
+        String id = UUID.randomUUID().toString();
+        api.add(GID + id, "https://cdn.example/spring.mp4", "123");
+        open(list + "?product=123&video=" + id);
         until(() ->
                 detail() != null && detail().getElement().getTextRecursively().contains("spring.mp4"));
         api.userErrors = "[{\"field\": [\"id\"], \"message\": \"Somebody holds on to it\"}]";
@@ -345,10 +530,11 @@ class VideoViewsTests extends BrowserlessBase {
 
         until(() -> detail().getElement().getTextRecursively().contains("Somebody holds on to it"));
         open(list + "?product=123");
-        open(list + "?product=123&video=v");
+        open(list + "?product=123&video=" + id);
         until(() ->
                 detail() != null && detail().getElement().getTextRecursively().contains("was refused deleting it"));
         assertThat(detail().getElement().getTextRecursively())
+                .contains("Existed before Counterfoil")
                 .contains("All in the audit log")
                 .doesNotContain("Counterfoil: entry");
     }
