@@ -65,6 +65,6 @@ public class TokenCheck {
     }
 
     private static String problem(Answer answer) {
-        return UserValues.refuses(answer) ? UserValues.TOKEN_REFUSED : Answer.code(answer);
+        return TokenFaults.blamed(answer) ? UserValues.TOKEN_REFUSED : Answer.code(answer);
     }
 }

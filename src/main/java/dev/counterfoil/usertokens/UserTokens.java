@@ -13,15 +13,12 @@ import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.Endpoints;
-import dev.counterfoil.upstream.UserError;
 import dev.counterfoil.upstream.tokens.IssuedToken;
 import dev.counterfoil.usertokens.persistence.TokenRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Users' access tokens of a client: issued, renewed, kept sealed or held in memory, forgotten. The API revokes none. */
 @Service
 public class UserTokens {
-
-    private static final Set<String> USER_ARGUMENTS = Set.of("publicId", "consentToken", "email");
 
     private final Rights rights;
     private final Gate gate;
@@ -115,7 +110,7 @@ public class UserTokens {
         GateResult result = gate.submit(issuing.change(actor, client, intent, id, request));
         if (!(result instanceof GateResult.Recorded recorded)
                 || recorded.operation().state() != OperationState.SUCCEEDED) {
-            return new IssueResult.Failed(told(result), onUser(result));
+            return new IssueResult.Failed(TokenFaults.issuing(result), TokenFaults.onUser(result));
         }
         OperationRecord operation = recorded.operation();
         Optional<IssuedToken> issued = issued(recorded.told());
@@ -136,15 +131,6 @@ public class UserTokens {
         held.put(token);
         return new IssueResult.Issued(
                 operation.latestSeq(), token.shown(), once.put(actor.id(), client.id(), session, issued.get()));
-    }
-
-    /** Whether the API's words are about whom was asked for: the form has one field for the three arguments. */
-    private static boolean onUser(GateResult result) {
-        return result instanceof GateResult.Recorded recorded
-                && recorded.told() != null
-                && !recorded.told().userErrors().isEmpty()
-                && recorded.told().userErrors().stream()
-                        .allMatch(error -> error.field().stream().anyMatch(USER_ARGUMENTS::contains));
     }
 
     private static @Nullable String publicId(IssuedToken issued, TokenRequest request) {
@@ -176,7 +162,7 @@ public class UserTokens {
             renew(actor, client, shown.get(), issued.get());
             news.tell(client.id());
         }
-        return told(result);
+        return TokenFaults.issuing(result);
     }
 
     private void renew(Actor actor, Client client, UserToken token, IssuedToken with) {
@@ -277,21 +263,5 @@ public class UserTokens {
 
     private static Optional<IssuedToken> issued(@Nullable Told told) {
         return told == null ? Optional.empty() : IssuedToken.read(told.payload());
-    }
-
-    /** A refusal keeps its code, which says more than the field it is tied to. */
-    private static ChangeResult told(GateResult result) {
-        if (result instanceof GateResult.Recorded recorded
-                && recorded.operation().state() == OperationState.REFUSED
-                && recorded.told() != null) {
-            return new ChangeResult.Refused(
-                    recorded.operation().latestSeq(),
-                    Objects.requireNonNullElse(recorded.operation().code(), ""),
-                    recorded.told().userErrors().stream()
-                            .map(UserError::message)
-                            .filter(message -> !message.isBlank())
-                            .toList());
-        }
-        return ChangeResult.of(result, "");
     }
 }

@@ -19,6 +19,16 @@ public record UserValue(
                 metafield.value());
     }
 
+    /** One whose definition nobody here has seen: the API knows its type, and takes the value as text whatever that is. */
+    public static UserValue untyped(KeyPair path) {
+        return new UserValue(path, "", "", List.of(), "");
+    }
+
+    /** The same with another value. */
+    public UserValue with(String other) {
+        return new UserValue(path, name, type, validations, other);
+    }
+
     @Override
     public String toString() {
         return "UserValue[" + path + "]";

@@ -5,13 +5,10 @@ import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.changes.Gate;
 import dev.counterfoil.changes.GateResult;
-import dev.counterfoil.changes.OperationState;
 import dev.counterfoil.changes.TokenAccess;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.NoCredentialException;
 import dev.counterfoil.ledger.Ledger;
-import dev.counterfoil.mirror.DefinitionMirror;
-import dev.counterfoil.mirror.DefinitionQuery;
 import dev.counterfoil.mirror.SchemaWatch;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
@@ -29,8 +26,6 @@ import dev.counterfoil.upstream.users.UsersSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,10 +42,7 @@ public class UserValues {
     /** Code of a change that was not done because the token works no more, or not for this. */
     public static final String TOKEN_REFUSED = "TOKEN_REFUSED";
 
-    private static final Set<String> REFUSING =
-            Set.of("ACCESS_DENIED", "FORBIDDEN", "UNAUTHENTICATED", "UNAUTHORIZED", "HTTP_401", "HTTP_403");
     private static final String METAFIELDS = "metafields";
-    private static final int MOST_DEFINITIONS = 1_000;
     private static final int MOST_AT_ONCE = 25;
 
     private final Rights rights;
@@ -61,7 +53,6 @@ public class UserValues {
     private final Endpoints endpoints;
     private final SetValues setting;
     private final DeleteValue deleting;
-    private final DefinitionMirror mirror;
     private final SchemaWatch schemas;
     private final UsersSchema schema;
     private final Ledger ledger;
@@ -75,7 +66,6 @@ public class UserValues {
             Endpoints endpoints,
             SetValues setting,
             DeleteValue deleting,
-            DefinitionMirror mirror,
             SchemaWatch schemas,
             UsersSchema schema,
             Ledger ledger) {
@@ -87,7 +77,6 @@ public class UserValues {
         this.endpoints = endpoints;
         this.setting = setting;
         this.deleting = deleting;
-        this.mirror = mirror;
         this.schemas = schemas;
         this.schema = schema;
         this.ledger = ledger;
@@ -125,7 +114,8 @@ public class UserValues {
         return switch (fetched) {
             case Fetched.Failed<MetafieldPage> failed -> unread(failed.answer());
             case Fetched.Ok<MetafieldPage> ok
-            when ok.value().metafields().isEmpty() && refuses(ok.answer()) -> new ValuesResult.TokenRefused();
+            when ok.value().metafields().isEmpty() && TokenFaults.blamed(ok.answer()) ->
+                new ValuesResult.TokenRefused();
             case Fetched.Ok<MetafieldPage> ok -> {
                 List<UserValue> values =
                         ok.value().metafields().stream().map(UserValue::of).toList();
@@ -156,17 +146,9 @@ public class UserValues {
     }
 
     private static ValuesResult unread(Answer answer) {
-        return refuses(answer) ? new ValuesResult.TokenRefused() : new ValuesResult.Unreadable(Answer.code(answer));
-    }
-
-    /** Whether it is the token that is at fault. The API documents no codes; these are the platform's usual ones. */
-    static boolean refuses(Answer answer) {
-        return switch (answer) {
-            case Answer.HttpFailure it -> it.status() == 401 || it.status() == 403;
-            case Answer.Errors it -> it.status() == 401 || it.status() == 403 || refuses(it.errors());
-            case Answer.Partial it -> refuses(it.errors());
-            default -> false;
-        };
+        return TokenFaults.blamed(answer)
+                ? new ValuesResult.TokenRefused()
+                : new ValuesResult.Unreadable(Answer.code(answer));
     }
 
     /** A form that has gone stale shows what is there now: a reading of its own, recorded before anybody sees it. */
@@ -184,46 +166,6 @@ public class UserValues {
             }
         }
         return result;
-    }
-
-    /** A change that failed for the token's sake says so with one code, {@value #TOKEN_REFUSED}. */
-    private static ChangeResult told(GateResult result, String input) {
-        if (result instanceof GateResult.Unreadable it && refuses(it.answer())) {
-            return new ChangeResult.NotSent(null, TOKEN_REFUSED);
-        }
-        if (result instanceof GateResult.NoCredential) {
-            return new ChangeResult.NotSent(null, "NO_TOKEN");
-        }
-        if (result instanceof GateResult.Recorded it
-                && it.operation().state() == OperationState.REFUSED
-                && REFUSING.contains(
-                        Objects.requireNonNullElse(it.operation().code(), "").toUpperCase(Locale.ROOT))) {
-            return new ChangeResult.Refused(it.operation().latestSeq(), TOKEN_REFUSED, List.of());
-        }
-        return ChangeResult.of(result, input);
-    }
-
-    private static boolean refuses(List<GraphQlError> errors) {
-        return errors.stream()
-                .anyMatch(error ->
-                        error.code() != null && REFUSING.contains(error.code().toUpperCase(Locale.ROOT)));
-    }
-
-    /** Definitions of the client that a value can be set for, as last seen, with an empty value. Needs USER_DATA_VIEW. */
-    public List<UserValue> offered(Actor actor, Client client) {
-        rights.require(actor, Permission.USER_DATA_VIEW, client.id().value());
-        return mirror
-                .list(client.id(), new DefinitionQuery("", DefinitionQuery.Sort.KEY, false), 0, MOST_DEFINITIONS)
-                .stream()
-                .map(seen -> new UserValue(
-                        seen.definition().path(),
-                        seen.definition().name() == null
-                                ? ""
-                                : seen.definition().name(),
-                        seen.definition().type(),
-                        seen.definition().validations(),
-                        ""))
-                .toList();
     }
 
     /**
@@ -262,7 +204,7 @@ public class UserValues {
 
     /** With what was said beside values that were set: of those that were not. */
     private static SetResult set(GateResult result) {
-        ChangeResult told = told(result, METAFIELDS);
+        ChangeResult told = TokenFaults.told(result, METAFIELDS);
         // What names no place stands beside values that were all set.
         List<FieldProblem> beside = told instanceof ChangeResult.Done
                         && result instanceof GateResult.Recorded it
@@ -290,7 +232,10 @@ public class UserValues {
         Set<KeyPair> paths = new HashSet<>();
         for (int i = 0; i < values.size(); i++) {
             UserValue value = values.get(i);
-            if (!paths.add(value.path())) {
+            if (value.type().isEmpty()
+                    && ValueDefinitions.path(value.path().toString()).isEmpty()) {
+                problems.add(FieldProblem.of(i + ".identifier", "PATH_ODD"));
+            } else if (!paths.add(value.path())) {
                 problems.add(FieldProblem.of(i + ".identifier", "VALUE_TWICE"));
             }
             String field = i + ".value";
@@ -326,7 +271,7 @@ public class UserValues {
             Actor actor, Client client, SessionKey session, UUID token, UUID intent, UserValue seen) {
         rights.require(actor, Permission.USER_DATA_EDIT, client.id().value());
         return tokens.shown(actor, client, session, token)
-                .map(shown -> told(submit(deleting.change(actor, client, intent, shown, seen), shown), ""))
+                .map(shown -> TokenFaults.told(submit(deleting.change(actor, client, intent, shown, seen), shown), ""))
                 .orElseGet(() -> new ChangeResult.NotSent(null, "NO_TOKEN"));
     }
 }

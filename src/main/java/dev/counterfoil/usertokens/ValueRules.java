@@ -5,18 +5,18 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What can be said of a value by its definition's type and rules before it is sent. What it does not know it lets pass: the API has the last word.
@@ -41,49 +41,26 @@ public final class ValueRules {
         if (!type.startsWith("list.")) {
             return Optional.ofNullable(one(type, rules, value));
         }
-        Optional<List<String>> items = items(value);
-        if (items.isEmpty()) {
+        List<ListItems.Item> items = ListItems.read(value).orElse(null);
+        if (items == null) {
             return Optional.of("VALUE_LIST");
         }
-        return items.get().stream()
-                .map(item -> one(type.substring("list.".length()), rules, item))
-                .filter(java.util.Objects::nonNull)
-                .findFirst();
-    }
-
-    /** The items of a list's value, a JSON array; empty if it is none. */
-    public static Optional<List<String>> items(String value) {
-        try {
-            JsonNode node = JsonMapper.shared().readTree(value);
-            if (!node.isArray()) {
-                return Optional.empty();
-            }
-            List<String> items = new ArrayList<>();
-            node.forEach(item -> items.add(item.isValueNode() ? item.asString() : item.toString()));
-            return Optional.of(items);
-        } catch (JacksonException wrong) {
-            return Optional.empty();
-        }
-    }
-
-    /** Texts as the value of a list of this type; numbers and objects stay what they are. */
-    public static String list(String type, List<String> items) {
-        var array = JsonMapper.shared().createArrayNode();
-        boolean plain = type.startsWith("list.number_") || type.equals("list.boolean");
-        for (String item : items) {
-            JsonNode node = plain || item.startsWith("{") ? json(item) : null;
-            if (node == null) {
-                array.add(item);
-            } else {
-                array.add(node);
-            }
-        }
-        return array.toString();
+        String count =
+                range(rules, "list.min", "list.max", new BigDecimal(items.size()), "VALUE_FEW", "VALUE_LIST_LONG");
+        return count != null
+                ? Optional.of(count)
+                : items.stream()
+                        .map(item -> one(type.substring("list.".length()), rules, item.text()))
+                        .filter(Objects::nonNull)
+                        .findFirst();
     }
 
     /** What a person may choose from; empty where anything goes. */
     public static List<String> choices(List<Validation> rules) {
-        return rule(rules, "choices").flatMap(ValueRules::items).orElse(List.of());
+        return rule(rules, "choices")
+                .flatMap(ListItems::read)
+                .map(items -> items.stream().map(ListItems.Item::text).toList())
+                .orElse(List.of());
     }
 
     private static @Nullable String one(String type, List<Validation> rules, String value) {
@@ -101,13 +78,21 @@ public final class ValueRules {
         }
         return switch (type) {
             case "single_line_text_field", "multi_line_text_field", "id" ->
-                range(rules, new BigDecimal(value.codePointCount(0, value.length())), "VALUE_SHORT", "VALUE_LENGTH");
+                range(
+                        rules,
+                        "min",
+                        "max",
+                        new BigDecimal(value.codePointCount(0, value.length())),
+                        "VALUE_SHORT",
+                        "VALUE_LENGTH");
             case "number_integer", "number_decimal" ->
-                scale(rules, value)
-                        ? range(rules, new BigDecimal(value), "VALUE_SMALL", "VALUE_LARGE")
+                precise(rules, new BigDecimal(value))
+                        ? range(rules, "min", "max", new BigDecimal(value), "VALUE_SMALL", "VALUE_LARGE")
                         : "VALUE_PRECISION";
             case "date", "date_time" -> times(rules, value);
-            default -> null;
+            case "url" -> address(rules, value);
+            case "money", "rating", "link" -> ValueShapes.check(type, rules, value);
+            default -> MeasureUnits.measures(type) ? ValueShapes.check(type, rules, value) : null;
         };
     }
 
@@ -116,58 +101,99 @@ public final class ValueRules {
             case "boolean" -> value.equals("true") || value.equals("false") ? null : "VALUE_BOOLEAN";
             case "number_integer" -> value.matches("-?\\d{1,16}") ? null : "VALUE_INTEGER";
             case "number_decimal" -> value.matches("-?\\d{1,13}(\\.\\d{1,9})?") ? null : "VALUE_DECIMAL";
-            case "date" -> parses(() -> LocalDate.parse(value)) ? null : "VALUE_DATE";
-            case "date_time" -> isMoment(value) ? null : "VALUE_DATE_TIME";
+            case "date" -> day(value).isPresent() ? null : "VALUE_DATE";
+            case "date_time" -> moment(value).isPresent() ? null : "VALUE_DATE_TIME";
             case "color" -> value.matches("#[0-9a-fA-F]{6}") ? null : "VALUE_COLOR";
-            case "url" -> isUrl(value) ? null : "VALUE_URL";
             case "single_line_text_field", "id" ->
                 value.chars().anyMatch(letter -> letter == '\n' || letter == '\r') ? "VALUE_LINES" : null;
-            case "rating", "money", "dimension", "volume", "weight", "link", "rich_text_field", "json" ->
-                json(value) == null ? "VALUE_JSON" : null;
+            case "rich_text_field", "json" -> ValueShapes.json(value) == null ? "VALUE_JSON" : null;
             default -> null;
         };
     }
 
-    private static boolean isMoment(String value) {
-        return parses(() -> OffsetDateTime.parse(value)) || parses(() -> LocalDateTime.parse(value));
-    }
-
-    private static boolean isUrl(String value) {
+    /** The moment that is meant; without an offset that is UTC, says the list of data types. */
+    public static Optional<Instant> moment(String value) {
         try {
-            URI url = new URI(value);
-            String scheme = url.getScheme() == null ? "" : url.getScheme();
-            return List.of("http", "https", "mailto", "sms", "tel").contains(scheme.toLowerCase(java.util.Locale.ROOT));
-        } catch (URISyntaxException broken) {
-            return false;
+            return Optional.of(OffsetDateTime.parse(value).toInstant());
+        } catch (DateTimeException none) {
+            return local(value).map(there -> there.toInstant(ZoneOffset.UTC));
         }
     }
 
-    private static @Nullable String range(List<Validation> rules, BigDecimal value, String below, String above) {
-        Optional<BigDecimal> least = rule(rules, "min").flatMap(ValueRules::number);
-        Optional<BigDecimal> most = rule(rules, "max").flatMap(ValueRules::number);
+    private static Optional<LocalDateTime> local(String value) {
+        try {
+            return Optional.of(LocalDateTime.parse(value));
+        } catch (DateTimeException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong with a web address; null if nothing is. */
+    static @Nullable String address(List<Validation> rules, String value) {
+        URI url;
+        try {
+            url = new URI(value);
+        } catch (URISyntaxException broken) {
+            return "VALUE_URL";
+        }
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (!List.of("http", "https", "mailto", "sms", "tel").contains(scheme)) {
+            return "VALUE_URL";
+        }
+        List<String> domains = rule(rules, "allowed_domains")
+                .flatMap(ListItems::read)
+                .map(items -> items.stream()
+                        .map(item -> item.text().toLowerCase(Locale.ROOT))
+                        .toList())
+                .orElse(List.of());
+        String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
+        // Whether a domain stands for those below it is not documented: the API decides.
+        boolean allowed = domains.isEmpty()
+                || domains.stream().anyMatch(domain -> host.equals(domain) || host.endsWith("." + domain));
+        return allowed ? null : "VALUE_DOMAIN";
+    }
+
+    private static @Nullable String range(
+            List<Validation> rules, String min, String max, BigDecimal value, String below, String above) {
+        Optional<BigDecimal> least = rule(rules, min).flatMap(ValueRules::number);
+        Optional<BigDecimal> most = rule(rules, max).flatMap(ValueRules::number);
         if (least.isPresent() && value.compareTo(least.get()) < 0) {
             return below;
         }
         return most.isPresent() && value.compareTo(most.get()) > 0 ? above : null;
     }
 
-    private static boolean scale(List<Validation> rules, String value) {
-        int point = value.indexOf('.');
-        int digits = point == -1 ? 0 : value.length() - point - 1;
+    private static boolean precise(List<Validation> rules, BigDecimal value) {
         return rule(rules, "max_precision")
                 .flatMap(ValueRules::number)
-                .map(most -> digits <= most.intValue())
+                .map(most -> value.stripTrailingZeros().scale() <= most.intValue())
                 .orElse(true);
     }
 
-    /** ISO 8601 sorts as text as long as both are of one form. */
     private static @Nullable String times(List<Validation> rules, String value) {
-        Optional<String> least = rule(rules, "min").filter(bound -> bound.length() == value.length());
-        Optional<String> most = rule(rules, "max").filter(bound -> bound.length() == value.length());
-        if (least.isPresent() && value.compareTo(least.get()) < 0) {
+        Instant at = time(value).orElse(null);
+        Optional<Instant> least = rule(rules, "min").flatMap(ValueRules::time);
+        Optional<Instant> most = rule(rules, "max").flatMap(ValueRules::time);
+        if (at != null && least.isPresent() && at.isBefore(least.get())) {
             return "VALUE_EARLY";
         }
-        return most.isPresent() && value.compareTo(most.get()) > 0 ? "VALUE_LATE" : null;
+        return at != null && most.isPresent() && at.isAfter(most.get()) ? "VALUE_LATE" : null;
+    }
+
+    /** Of a day its beginning. */
+    private static Optional<Instant> time(String value) {
+        return day(value)
+                .map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC))
+                .or(() -> moment(value));
+    }
+
+    /** The day that is meant. */
+    public static Optional<LocalDate> day(String value) {
+        try {
+            return Optional.of(LocalDate.parse(value));
+        } catch (DateTimeException wrong) {
+            return Optional.empty();
+        }
     }
 
     /** Long input is left to the API: Java's matcher, unlike RE2, can take for ever. */
@@ -181,7 +207,8 @@ public final class ValueRules {
         }
     }
 
-    private static Optional<String> rule(List<Validation> rules, String name) {
+    /** What a rule of this name says. */
+    public static Optional<String> rule(List<Validation> rules, String name) {
         return rules.stream()
                 .filter(rule -> rule.name().equals(name))
                 .map(Validation::value)
@@ -190,22 +217,5 @@ public final class ValueRules {
 
     private static Optional<BigDecimal> number(String value) {
         return value.matches("-?\\d{1,16}(\\.\\d{1,9})?") ? Optional.of(new BigDecimal(value)) : Optional.empty();
-    }
-
-    private static @Nullable JsonNode json(String value) {
-        try {
-            return JsonMapper.shared().readTree(value);
-        } catch (JacksonException wrong) {
-            return null;
-        }
-    }
-
-    private static boolean parses(Runnable parsing) {
-        try {
-            parsing.run();
-            return true;
-        } catch (DateTimeException wrong) {
-            return false;
-        }
     }
 }

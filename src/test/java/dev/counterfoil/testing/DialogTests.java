@@ -56,7 +56,7 @@ class DialogTests extends PseudoPortal {
             Map.entry("TestUserList", DialogTests::removeTestUser),
             Map.entry("UsersView", DialogTests::forgetToken),
             Map.entry("SetValuesDialog", DialogTests::setValues),
-            Map.entry("ValuesView", DialogTests::deleteValue)));
+            Map.entry("ValueDeletion", DialogTests::deleteValue)));
 
     /** Those that change nothing of a client. */
     private static final Map<String, Consumer<DialogTests>> OTHERS = new TreeMap<>(Map.of(

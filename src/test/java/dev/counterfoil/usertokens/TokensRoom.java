@@ -2,14 +2,20 @@ package dev.counterfoil.usertokens;
 
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
+import dev.counterfoil.clients.ClientInput;
+import dev.counterfoil.clients.ClientService;
+import dev.counterfoil.clients.Environment;
 import dev.counterfoil.clients.SandboxOffer;
 import dev.counterfoil.sandbox.RunningSandbox;
 import dev.counterfoil.sandbox.Sandbox;
 import dev.counterfoil.sandbox.SandboxConfig;
 import dev.counterfoil.testing.BrowserlessBase;
+import dev.counterfoil.testing.StubServer;
+import dev.counterfoil.vault.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +30,7 @@ public abstract class TokensRoom extends BrowserlessBase {
     protected static final String SHOP = "Acme Shop";
 
     private static RunningSandbox running;
+    private static StubServer strange;
     private static Path data;
 
     @Autowired
@@ -31,6 +38,9 @@ public abstract class TokensRoom extends BrowserlessBase {
 
     @Autowired
     private ClientDirectory directory;
+
+    @Autowired
+    private ClientService clients;
 
     @Autowired
     protected JdbcClient jdbc;
@@ -42,7 +52,10 @@ public abstract class TokensRoom extends BrowserlessBase {
                     Files.createDirectories(Path.of("target", "test-sandboxes").toAbsolutePath()), "tokens");
             running = Sandbox.start(new SandboxConfig(0, data, data.resolve("demo-clients.json"), true));
         }
-        properties.add("counterfoil.upstream.allowed-origins", running::origin);
+        if (strange == null) {
+            strange = StubServer.start().then(TokensRoom::strangely);
+        }
+        properties.add("counterfoil.upstream.allowed-origins", () -> running.origin() + "," + strange.origin());
         properties.add("counterfoil.sandbox.url", running::partnersUrl);
         properties.add(
                 "counterfoil.sandbox.clients-file",
@@ -61,6 +74,39 @@ public abstract class TokensRoom extends BrowserlessBase {
                     offer.connect(owner(), UUID.randomUUID(), SHOP);
                     return client();
                 });
+    }
+
+    /** A client whose API gives a reason that no schema knows. */
+    protected Client stranger() {
+        return directory.list(owner()).stream()
+                .filter(client -> client.name().equals("Stranger"))
+                .findFirst()
+                .orElseGet(() -> {
+                    try (Secret secret = Secret.of("0f-n0-use")) {
+                        clients.add(
+                                owner(),
+                                UUID.randomUUID(),
+                                new ClientInput(
+                                        "Stranger",
+                                        Environment.DEVELOPMENT,
+                                        "stranger",
+                                        strange.url(),
+                                        null,
+                                        List.of(),
+                                        List.of(),
+                                        null),
+                                secret);
+                    }
+                    return stranger();
+                });
+    }
+
+    private static void strangely(StubServer.Conversation conversation) throws IOException {
+        boolean asked = conversation.request.body().contains("fetchTokensForUser");
+        conversation.answer(200, asked ? """
+                        {"data": {"fetchTokensForUser": {"userErrors": [
+                          {"code": "ON_HOLIDAY", "field": ["publicId"], "message": "is on holiday"}]}}}""" : """
+                        {"data": {"metafieldDefinitions": {"nodes": [], "pageInfo": {"hasNextPage": false, "hasPreviousPage": false}}}}""", "Content-Type", "application/json");
     }
 
     @BeforeEach

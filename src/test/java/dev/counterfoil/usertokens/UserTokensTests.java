@@ -254,6 +254,7 @@ class UserTokensTests extends TokensRoom {
         UserValue there = page(id).values().getFirst();
         UserValue wrong =
                 new UserValue(there.path(), there.name(), there.type(), there.validations(), "something else");
+        int before = readings().size();
 
         ChangeResult result = values.set(
                         owner(), client(), SESSION, id, UUID.randomUUID(), List.of(there), List.of(wrong))
@@ -265,6 +266,14 @@ class UserTokensTests extends TokensRoom {
                         stale -> assertThat(UserValues.read(stale.now(), List.of(there)))
                                 .singleElement()
                                 .satisfies(now -> assertThat(now.value()).isEqualTo(there.value())));
+        assertThat(readings()).as("what it showed is a reading").hasSize(before + 1);
+        assertThat(readings().getLast()).contains(there.path().toString()).doesNotContain("something else");
+    }
+
+    private List<String> readings() {
+        return jdbc.sql("select e::text from ledger_entry e where action = 'userMetafields.read' order by seq")
+                .query(String.class)
+                .list();
     }
 
     @Test

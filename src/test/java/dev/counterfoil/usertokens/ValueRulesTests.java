@@ -95,12 +95,75 @@ class ValueRulesTests {
         });
     }
 
-    @Test
-    void a_list_goes_there_and_back() {
-        String value = ValueRules.list("list.single_line_text_field", List.of("a", "1", "ü\""));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "money | {\"amount\":\"twelve\",\"currency_code\":\"EUR\"} | VALUE_AMOUNT",
+                "money | {\"amount\":\"12\",\"currency_code\":\"\"} | VALUE_CURRENCY",
+                "rating | {\"value\":\"6\",\"scale_min\":\"1\",\"scale_max\":\"5.0\"} | VALUE_SCALE",
+                "rating | {\"value\":\"much\",\"scale_min\":\"1\",\"scale_max\":\"5.0\"} | VALUE_RATING",
+                "weight | {\"value\":\"2\",\"unit\":\"kg\"} | VALUE_MEASURE",
+                "weight | {\"value\":2,\"unit\":\" \"} | VALUE_UNIT",
+                "link | {\"text\":\"More\",\"url\":\"shop.app\"} | VALUE_URL",
+                "list.weight | [{\"value\":2,\"unit\":\"kg\"},{\"value\":2}] | VALUE_UNIT"
+            })
+    void the_parts_of_a_value_are_looked_at_each(String type, String value, String code) {
+        assertThat(ValueRules.check(type, List.of(), value)).contains(code);
+    }
 
-        assertThat(ValueRules.items(value)).contains(List.of("a", "1", "ü\""));
-        assertThat(ValueRules.list("list.number_integer", List.of("1", "2"))).isEqualTo("[1,2]");
+    @Test
+    void a_measure_is_compared_with_bounds_of_its_own_unit_only() {
+        List<Validation> rules = rule("max", "{\"value\": 31.5, \"unit\": \"kg\"}");
+        assertThat(ValueRules.check("weight", rules, "{\"value\":31.50,\"unit\":\"kg\"}"))
+                .isEmpty();
+        assertThat(ValueRules.check("weight", rules, "{\"value\":31.51,\"unit\":\"kg\"}"))
+                .contains("VALUE_LARGE");
+        assertThat(ValueRules.check("weight", rules, "{\"value\":3000,\"unit\":\"g\"}"))
+                .isEmpty();
+    }
+
+    @Test
+    void moments_are_compared_as_moments_however_they_are_written() {
+        List<Validation> rules = rule("min", "2026-01-12T09:30:00");
+        assertThat(ValueRules.check("date_time", rules, "2026-01-12T10:29:59+01:00"))
+                .contains("VALUE_EARLY");
+        assertThat(ValueRules.check("date_time", rules, "2026-01-12T10:30:00+01:00"))
+                .isEmpty();
+    }
+
+    @Test
+    void addresses_keep_to_the_domains_that_are_allowed() {
+        List<Validation> rules = rule("allowed_domains", "[\"acme.example\"]");
+        assertThat(ValueRules.check("url", rules, "https://acme.example/x")).isEmpty();
+        assertThat(ValueRules.check("url", rules, "https://notacme.example/x")).contains("VALUE_DOMAIN");
+        assertThat(ValueRules.check("link", rules, "{\"text\":\"x\",\"url\":\"https://other.example\"}"))
+                .contains("VALUE_DOMAIN");
+    }
+
+    @Test
+    void the_length_of_a_list_is_counted() {
+        assertThat(ValueRules.check("list.number_integer", rule("list.min", "2"), "[1]"))
+                .contains("VALUE_FEW");
+        assertThat(ValueRules.check("list.number_integer", rule("list.max", "1"), "[1,2]"))
+                .contains("VALUE_LIST_LONG");
+    }
+
+    @Test
+    void zeros_at_the_end_are_no_precision() {
+        assertThat(ValueRules.check("number_decimal", rule("max_precision", "1"), "1.20"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_path_that_was_typed_has_a_key_and_no_blanks() {
+        assertThat(ValueDefinitions.path("care.support.vip")).contains(new KeyPair("care.support", "vip"));
+        assertThat(List.of("", "a b", ".a", "a.", "a..b", "a\tb", "x".repeat(256)))
+                .allSatisfy(typed -> assertThat(ValueDefinitions.path(typed)).isEmpty());
+        assertThat(UserValues.check(
+                        List.of(UserValue.untyped(new KeyPair(null, "a b")).with("x"))))
+                .extracting(problem -> problem.field() + " " + problem.code())
+                .containsExactly("0.identifier PATH_ODD");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.IcuTranslations;
 import dev.counterfoil.kit.Problems;
+import dev.counterfoil.kit.Wording;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.usertokens.IssueResult;
 import dev.counterfoil.usertokens.SessionKey;
@@ -106,7 +107,7 @@ class TokenForm extends Composite<Section> {
     private void tell(IssueResult.Failed failed) {
         ChangeResult result = failed.result();
         if (result instanceof ChangeResult.Refused it && failed.onUser()) {
-            String why = knows(it.code()) ? getTranslation("usertokens.reason." + it.code()) : "";
+            String why = Wording.of(this, "usertokens.reason." + it.code(), "usertokens.reason.unknown", it.code());
             user.refused(
                     Stream.concat(Stream.of(why), it.messages().stream())
                             .filter(words -> !words.isBlank())

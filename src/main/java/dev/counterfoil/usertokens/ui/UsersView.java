@@ -16,17 +16,13 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.changes.ChangeNotice;
-import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.clients.ClientMarks;
-import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.kit.PageHeader;
-import dev.counterfoil.kit.Problems;
 import dev.counterfoil.kit.Toast;
-import dev.counterfoil.kit.Wording;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.MemberId;
@@ -34,7 +30,6 @@ import dev.counterfoil.team.Members;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.usertokens.IssueResult;
-import dev.counterfoil.usertokens.SessionKey;
 import dev.counterfoil.usertokens.TestUser;
 import dev.counterfoil.usertokens.TestUsers;
 import dev.counterfoil.usertokens.TokenCheck;
@@ -221,55 +216,19 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
 
     @Override
     public void check(UserToken token) {
-        SessionKey session = Looks.session();
-        Client of = current();
-        String name = Looks.name(this, token, users.list(actor, of));
-        Background.run(
-                this,
-                () -> checks.check(actor, of, session, token.id()),
-                problem -> {
-                    if (problem.isEmpty()) {
-                        Toast.info(getTranslation("usertokens.check.works", name));
-                    } else {
-                        Toast.error(getTranslation(
-                                "usertokens.check.failed",
-                                name,
-                                Wording.of(
-                                        this,
-                                        "usertokens.check." + problem.get(),
-                                        "usertokens.check.other",
-                                        problem.get())));
-                    }
-                },
-                problem -> Toast.error(Problems.tell(problem)));
+        String name = Looks.name(this, token, users.list(actor, current()));
+        TokenChecking.of(this, checks, actor, current(), token, name);
     }
 
     @Override
     public void keep(UserToken token) {
-        new LabelDialog(
-                        current(),
-                        getTranslation("usertokens.keep.title"),
-                        getTranslation("usertokens.keep.text"),
-                        getTranslation("usertokens.keep.do"),
-                        Looks.name(this, token, users.list(actor, current())),
-                        null,
-                        (label, ignored) -> kept(token, label))
-                .open();
-    }
-
-    private List<FieldProblem> kept(UserToken token, String label) {
-        List<FieldProblem> problems = UserTokens.checkLabel(label);
-        if (!problems.isEmpty()) {
-            return problems;
-        }
-        if (tokens.keep(actor, current(), Looks.session(), token.id(), label)) {
-            fresh.removeAll();
-            Toast.info(getTranslation("usertokens.keep.done", label.strip()));
-        } else {
-            Toast.error(getTranslation("usertokens.reason.NO_TOKEN"));
-        }
-        showTokens();
-        return List.of();
+        String name = Looks.name(this, token, users.list(actor, current()));
+        TokenKeeping.ask(this, tokens, actor, current(), token, name, kept -> {
+            if (kept) {
+                fresh.removeAll();
+            }
+            showTokens();
+        });
     }
 
     @Override

@@ -9,10 +9,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import dev.counterfoil.usertokens.UserValue;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One page of a user's values. */
+/** One page of a user's values; sorting reaches no further than the page. */
 class ValueGrid extends Grid<UserValue> {
 
     /** What a reader may put away; a value is never without its key. */
@@ -22,16 +23,18 @@ class ValueGrid extends Grid<UserValue> {
 
     ValueGrid(boolean mayEdit, Consumer<UserValue> edit, Consumer<UserValue> delete) {
         addClassName("cf-values-grid");
-        setSelectionMode(SelectionMode.NONE);
+        setSelectionMode(SelectionMode.SINGLE);
         setAllRowsVisible(true);
         addColumn(new ComponentRenderer<>(ValueGrid::name))
                 .setKey("key")
                 .setHeader(getTranslation("usertokens.column.key"))
+                .setComparator(Comparator.comparing(value -> value.path().toString(), String.CASE_INSENSITIVE_ORDER))
                 .setFlexGrow(2)
                 .setWidth("8rem");
         addColumn(new ComponentRenderer<>(this::value))
                 .setKey("value")
                 .setHeader(getTranslation("usertokens.column.value"))
+                .setComparator(Comparator.comparing(value -> ValueWords.of(this, value), String.CASE_INSENSITIVE_ORDER))
                 .setFlexGrow(3)
                 .setWidth("8rem");
         if (mayEdit) {
@@ -51,13 +54,15 @@ class ValueGrid extends Grid<UserValue> {
     }
 
     private Component value(UserValue value) {
-        Div two = new Div(shown(value), Looks.mono(value.type()));
+        Div under = new Div(Looks.mono(value.type()), new CopyValue(value));
+        under.addClassName("cf-value-under");
+        Div two = new Div(shown(value), under);
         two.addClassName("cf-two");
         return two;
     }
 
-    private static Component shown(UserValue value) {
-        Span text = Looks.data(new Span(value.value()));
+    private Component shown(UserValue value) {
+        Span text = Looks.data(new Span(ValueWords.of(this, value)));
         text.addClassName("cf-user-value");
         text.setTitle(value.value());
         if (value.type().equals("color") && value.value().matches("#[0-9a-fA-F]{6}")) {

@@ -10,9 +10,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarTester;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.popover.Popover;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import dev.counterfoil.changes.ChangeResult;
@@ -29,9 +32,11 @@ import dev.counterfoil.usertokens.UserToken;
 import dev.counterfoil.usertokens.UserTokens;
 import dev.counterfoil.usertokens.UserValue;
 import dev.counterfoil.usertokens.UserValues;
+import dev.counterfoil.usertokens.ValueDefinitions;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +51,9 @@ class UsersViewTests extends TokensRoom {
 
     @Autowired
     private UserTokens tokens;
+
+    @Autowired
+    private ValueDefinitions definitions;
 
     @BeforeEach
     void open() {
@@ -178,7 +186,8 @@ class UsersViewTests extends TokensRoom {
     void values_that_were_set_leave_the_form_and_those_refused_stay_with_the_reason() {
         issue();
         UserToken token = tokens.list(owner(), client(), Looks.session()).getFirst();
-        UserValue set = new UserValue(new KeyPair("acme", "tier"), "Tier", "single_line_text_field", List.of(), "gold");
+        UserValue before =
+                new UserValue(new KeyPair("acme", "tier"), "Tier", "single_line_text_field", List.of(), "silver");
         UserValue refused =
                 new UserValue(new KeyPair("acme", "size"), "Size", "single_line_text_field", List.of(), "huge");
         UserValues values = mock(UserValues.class);
@@ -194,11 +203,16 @@ class UsersViewTests extends TokensRoom {
                 owner(),
                 client(),
                 token,
-                new SetValuesDialog.Opened(List.of(set, refused), List.of(), set, true),
+                new SetValuesDialog.Opened(
+                        new Offered(definitions, owner(), client(), List.of(before, refused)),
+                        List.of(before),
+                        before,
+                        true),
                 (with, done) -> {
                     throw new AssertionError("not all were set");
                 });
         dialog.open();
+        test(value(dialog)).setValue("gold");
         test(find(Button.class, dialog).withText("Another value").single()).click();
         @SuppressWarnings("unchecked")
         var second = (com.vaadin.flow.component.combobox.ComboBox<UserValue>)
@@ -211,11 +225,7 @@ class UsersViewTests extends TokensRoom {
 
         until(() -> dialog.getElement().getTextRecursively().contains("Some of the values were set"));
         assertThat(dialog.isOpened()).isTrue();
-        assertThat(find(TextField.class, dialog)
-                        .withPropertyValue(TextField::getLabel, "Value")
-                        .single()
-                        .getErrorMessage())
-                .isEqualTo("No such size Nor will there be");
+        assertThat(value(dialog).getErrorMessage()).isEqualTo("No such size Nor will there be");
         dialog.close();
     }
 
@@ -273,7 +283,7 @@ class UsersViewTests extends TokensRoom {
         assertThat(grid.getListDataView().getItems().map(value -> value.path().key()))
                 .contains("profile_nickname", "profile_languages");
         SetValuesDialog dialog = dialog("profile_languages", grid);
-        assertThat(find(TextArea.class, dialog).single().getValue().lines()).hasSizeGreaterThan(1);
+        assertThat(find(MultiSelectComboBox.class, dialog).single().getValue()).hasSizeGreaterThan(1);
         dialog.close();
     }
 
@@ -292,6 +302,94 @@ class UsersViewTests extends TokensRoom {
         return dialog;
     }
 
+    private TextField value(SetValuesDialog dialog) {
+        return find(TextField.class, dialog)
+                .withPropertyValue(TextField::getLabel, "Value")
+                .single();
+    }
+
+    @Test
+    void a_form_that_nobody_touched_sends_nothing_and_says_so() {
+        issue();
+        test(button("Use it now")).click();
+        until(() -> findInView(ValueGrid.class).exists());
+        SetValuesDialog dialog =
+                dialog("profile_languages", findInView(ValueGrid.class).single());
+        int before = sandbox().received("metafieldsSet").size();
+
+        test(find(Button.class, dialog).withText("Set values").single()).click();
+
+        assertThat(dialog.getElement().getTextRecursively()).contains("No value is different from what is there");
+        assertThat(sandbox().received("metafieldsSet")).hasSize(before);
+        dialog.close();
+    }
+
+    @Test
+    void a_value_against_the_rules_is_told_beside_its_field_before_anything_is_sent() {
+        issue();
+        test(button("Use it now")).click();
+        until(() -> findInView(ValueGrid.class).exists());
+        SetValuesDialog dialog =
+                dialog("orders_last_rating", findInView(ValueGrid.class).single());
+        int before = sandbox().received("metafieldsSet").size();
+        test(value(dialog)).setValue("5.5");
+
+        test(find(Button.class, dialog).withText("Set values").single()).click();
+
+        assertThat(value(dialog).getErrorMessage()).isEqualTo("This lies outside the scale");
+        assertThat(sandbox().received("metafieldsSet")).hasSize(before);
+        dialog.close();
+    }
+
+    @Test
+    void a_value_is_shown_as_a_person_would_say_it_and_beside_the_list_as_the_api_writes_it() {
+        issue();
+        test(button("Use it now")).click();
+        until(() -> findInView(ValueGrid.class).exists());
+        ValueGrid grid = findInView(ValueGrid.class).single();
+        UserValue money = grid.getListDataView()
+                .getItems()
+                .filter(value -> value.path().key().equals("loyalty_balance"))
+                .findFirst()
+                .orElseThrow();
+
+        test(grid).select(grid.getListDataView().getItems().toList().indexOf(money));
+
+        ValueDetail detail = findInView(ValueDetail.class).single();
+        assertThat(detail.getElement().getTextRecursively()).contains("12.50 EUR", money.value());
+        assertThat(find(CopyValue.class, detail).single().getElement().getAttribute("data-cf-copy"))
+                .isEqualTo(money.value());
+    }
+
+    @Test
+    void whether_a_token_still_works_is_said_in_words() {
+        issue();
+        new MenuBarTester<>(findInView(MenuBar.class).all().getFirst()).clickItem(0, 0);
+        until(() -> told().contains("The API takes the token of"));
+
+        sandbox().expireTokens(false);
+        new MenuBarTester<>(findInView(MenuBar.class).all().getFirst()).clickItem(0, 0);
+        until(() -> told().contains("the API does not take it any more"));
+    }
+
+    private String told() {
+        return find(Notification.class).all().stream()
+                .map(notice -> notice.getElement().getTextRecursively())
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void a_reason_that_nobody_knows_yet_is_told_with_its_code_and_the_words_of_the_api() {
+        go("clients/" + stranger().id() + "/users");
+        test(user()).setValue(MARIA);
+        test(button("Get token")).click();
+
+        until(() -> user().isInvalid());
+        assertThat(user().getErrorMessage())
+                .contains("a reason that Counterfoil does not know yet: ON_HOLIDAY", "is on holiday");
+        assertThat(user().getValue()).isEqualTo(MARIA);
+    }
+
     @Test
     void a_token_that_expires_half_way_leaves_what_was_typed_and_offers_another() {
         issue();
@@ -299,9 +397,7 @@ class UsersViewTests extends TokensRoom {
         until(() -> findInView(ValueGrid.class).exists());
         SetValuesDialog dialog =
                 dialog("profile_nickname", findInView(ValueGrid.class).single());
-        TextField value = find(TextField.class, dialog)
-                .withPropertyValue(TextField::getLabel, "Value")
-                .single();
+        TextField value = value(dialog);
         test(value).setValue("typed before it expired");
         sandbox().expireTokens(false);
 
