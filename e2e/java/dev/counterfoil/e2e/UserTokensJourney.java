@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +94,14 @@ class UserTokensJourney {
         page.locator("vaadin-grid").waitFor();
         axe.check(page, "a user's values");
         Browser.shoot(page, "user-values");
+        page.getByText("12.50 EUR").click();
+        page.locator(".cf-value-detail").waitFor();
+        page.waitForURL(Pattern.compile(".*\\?shown=loyalty_balance"));
+        axe.check(page, "one value in full");
+        Browser.shoot(page, "user-value-detail");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close this value"))
+                .click();
+        page.locator(".cf-value-detail").waitFor(Browser.gone());
         Locator keys = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Only these keys"));
         keys.fill("profile_nickname");
         keys.press("Enter");
@@ -108,19 +118,26 @@ class UserTokensJourney {
         axe.checkOpened(page, "asking before a value is deleted");
         page.keyboard().press("Escape");
         page.locator("vaadin-dialog[opened]").waitFor(Browser.gone());
-        Locator change = page.getByRole(
-                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Change ")))
-                .first();
+        Locator change = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change loyalty_balance"));
         change.click();
         page.getByRole(AriaRole.DIALOG).getByText("Set values of this user").waitFor();
+        for (String definition : List.of(
+                "orders_last_rating", "size_trousers_waist", "consent_newsletter_changed_at", "profile_languages")) {
+            another(page, definition);
+        }
+        another(page, "style_favourite_brands");
         axe.checkOpened(page, "values being set");
+        looksAtTheForm(page);
+        Locator form = page.getByRole(AriaRole.DIALOG);
+        form.getByLabel("Amount").fill("-");
+        setValues(page);
+        ada.reads("Enter an amount such as 12.50");
+        axe.checkOpened(page, "a value against the rules");
+        Browser.shoot(page, "user-values-set-refused");
+        form.getByLabel("Amount").fill("13.75");
 
         portal.sandbox().expireTokens();
-        page.getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Set values").setExact(true))
-                .click();
+        setValues(page);
         ada.reads("The token is not accepted any more");
         assertThat(page.getByRole(AriaRole.DIALOG).getByText("Send with").count())
                 .isPositive();
@@ -132,5 +149,38 @@ class UserTokensJourney {
         ada.sees("Users");
         axe.check(page, "users with a token at hand");
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    private static void setValues(Page page) {
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Set values").setExact(true))
+                .click();
+    }
+
+    /** Adds a row to the form and finds its definition by typing. */
+    private static void another(Page page, String definition) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Another value"))
+                .click();
+        Locator box = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Definition"))
+                .last();
+        box.fill(definition);
+        page.locator("vaadin-combo-box-item").getByText(definition).first().click();
+        page.locator("vaadin-combo-box[opened]").waitFor(Browser.gone());
+    }
+
+    /** The same form on a wide screen and a narrow one, in both schemes. */
+    private static void looksAtTheForm(Page page) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            String name = "user-values-set-" + scheme.name().toLowerCase(Locale.ROOT);
+            page.setViewportSize(1280, 1400);
+            Browser.shoot(page, name);
+            page.setViewportSize(390, 1800);
+            Browser.shoot(page, name + "-390");
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(1280, 900);
     }
 }
