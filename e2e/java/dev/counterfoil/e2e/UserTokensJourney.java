@@ -126,8 +126,10 @@ class UserTokensJourney {
             another(page, definition);
         }
         another(page, "style_favourite_brands");
-        axe.checkOpened(page, "values being set");
         looksAtTheForm(page);
+        // High enough for all of it: what is scrolled away cannot be judged.
+        page.setViewportSize(1280, 2000);
+        axe.checkOpened(page, "values being set");
         Locator form = page.getByRole(AriaRole.DIALOG);
         form.getByLabel("Amount").fill("-");
         setValues(page);
@@ -135,6 +137,7 @@ class UserTokensJourney {
         axe.checkOpened(page, "a value against the rules");
         Browser.shoot(page, "user-values-set-refused");
         form.getByLabel("Amount").fill("13.75");
+        form.locator(".cf-item input").fill("Nordlys & Søn");
 
         portal.sandbox().expireTokens();
         setValues(page);
@@ -142,6 +145,7 @@ class UserTokensJourney {
         assertThat(page.getByRole(AriaRole.DIALOG).getByText("Send with").count())
                 .isPositive();
         axe.checkOpened(page, "a token that expired half-way");
+        page.setViewportSize(1280, 900);
 
         page.navigate("/audit");
         ada.reads("got a user");
@@ -161,12 +165,15 @@ class UserTokensJourney {
 
     /** Adds a row to the form and finds its definition by typing. */
     private static void another(Page page, String definition) {
+        Locator rows = page.locator(".cf-value-row");
+        int before = rows.count();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Another value"))
                 .click();
-        Locator box = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Definition"))
-                .last();
+        Locator row = rows.nth(before);
+        Locator box = row.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Definition"));
         box.fill(definition);
-        page.locator("vaadin-combo-box-item").getByText(definition).first().click();
+        box.press("Enter");
+        row.locator(".cf-value-editor").waitFor();
         page.locator("vaadin-combo-box[opened]").waitFor(Browser.gone());
     }
 
@@ -181,6 +188,5 @@ class UserTokensJourney {
             Browser.shoot(page, name + "-390");
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(1280, 900);
     }
 }

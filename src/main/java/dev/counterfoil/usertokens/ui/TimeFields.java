@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Fields for days and moments. Moments are shown and sent in UTC, as the API means them where it is given no zone. */
@@ -46,6 +47,8 @@ final class TimeFields {
         DateTimePicker moment = fit.named(new DateTimePicker());
         moment.setDatePickerI18n(new DatePicker.DatePickerI18n().setDateFormat(UNMISTAKABLE));
         moment.setStep(Duration.ofSeconds(1));
+        // Where an hour has one name only.
+        moment.setLocale(Locale.UK);
         start.ifPresent(at -> moment.setValue(LocalDateTime.ofInstant(at, ZoneOffset.UTC)));
         moment.setManualValidation(true);
         moment.setWidthFull();

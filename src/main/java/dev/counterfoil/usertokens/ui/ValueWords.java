@@ -14,7 +14,6 @@ import dev.counterfoil.usertokens.ValueShapes.Rating;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,8 +57,8 @@ final class ValueWords {
                 Link.read(value).map(it -> view.getTranslation("usertokens.link.shown", it.text(), host(it.url())));
             case "date" ->
                 ValueRules.day(value)
-                        .map(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                                .withLocale(UI.getCurrent().getLocale())::format);
+                        .map(DateTimeFormatter.ofPattern(
+                                "d MMM uuuu", UI.getCurrent().getLocale())::format);
             case "date_time" ->
                 ValueRules.moment(value)
                         .map(at -> Moment.exact(
