@@ -3,6 +3,8 @@ package dev.counterfoil.metafields;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.mirror.DefinitionChoices;
+import dev.counterfoil.mirror.DefinitionNarrowing;
 import dev.counterfoil.mirror.MirrorState;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.upstream.partners.DefinitionListing;
@@ -25,6 +27,9 @@ public interface DefinitionService {
     List<DefinitionRow> list(Actor actor, Client client, ListQuery query, int offset, int limit);
 
     int count(Actor actor, Client client, ListQuery query);
+
+    /** What the list can be narrowed to. Needs DEFINITION_VIEW; one statement besides the check. */
+    DefinitionChoices choices(Actor actor, Client client);
 
     Optional<DefinitionRow> find(Actor actor, Client client, String uuid);
 
@@ -91,7 +96,13 @@ public interface DefinitionService {
     }
 
     /** Which rows, in which order. */
-    record ListQuery(String filter, Sort sort, boolean descending) {}
+    record ListQuery(String filter, DefinitionNarrowing narrowing, Sort sort, boolean descending) {
+
+        /** All that the filter fits. */
+        public ListQuery(String filter, Sort sort, boolean descending) {
+            this(filter, DefinitionNarrowing.NONE, sort, descending);
+        }
+    }
 
     enum Sort {
         KEY,

@@ -4,6 +4,7 @@ import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.changes.Gate;
 import dev.counterfoil.clients.Client;
+import dev.counterfoil.mirror.DefinitionChoices;
 import dev.counterfoil.mirror.DefinitionMirror;
 import dev.counterfoil.mirror.DefinitionQuery;
 import dev.counterfoil.mirror.MirrorState;
@@ -69,6 +70,12 @@ class GatedDefinitions implements DefinitionService {
     public int count(Actor actor, Client client, ListQuery query) {
         requireView(actor, client);
         return mirror.count(client.id(), query(query));
+    }
+
+    @Override
+    public DefinitionChoices choices(Actor actor, Client client) {
+        requireView(actor, client);
+        return mirror.choices(client.id());
     }
 
     @Override
@@ -195,7 +202,10 @@ class GatedDefinitions implements DefinitionService {
 
     private static DefinitionQuery query(ListQuery query) {
         return new DefinitionQuery(
-                query.filter(), DefinitionQuery.Sort.valueOf(query.sort().name()), query.descending());
+                query.filter(),
+                query.narrowing(),
+                DefinitionQuery.Sort.valueOf(query.sort().name()),
+                query.descending());
     }
 
     private static DefinitionRow row(SeenDefinition seen) {

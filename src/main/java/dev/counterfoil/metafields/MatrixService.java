@@ -2,10 +2,7 @@ package dev.counterfoil.metafields;
 
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
-import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientId;
-import dev.counterfoil.clients.ClientInput;
-import dev.counterfoil.clients.ClientService;
 import dev.counterfoil.metafields.SharingMatrix.Row;
 import dev.counterfoil.mirror.DefinitionMirror;
 import dev.counterfoil.mirror.MirrorState;
@@ -31,25 +28,15 @@ import org.springframework.stereotype.Service;
 public class MatrixService {
 
     private final Rights rights;
-    private final ClientDirectory directory;
     private final DefinitionMirror mirror;
     private final ComparisonService comparisons;
     private final SharingService sharing;
-    private final ClientService clients;
 
-    MatrixService(
-            Rights rights,
-            ClientDirectory directory,
-            DefinitionMirror mirror,
-            ComparisonService comparisons,
-            SharingService sharing,
-            ClientService clients) {
+    MatrixService(Rights rights, DefinitionMirror mirror, ComparisonService comparisons, SharingService sharing) {
         this.rights = rights;
-        this.directory = directory;
         this.mirror = mirror;
         this.comparisons = comparisons;
         this.sharing = sharing;
-        this.clients = clients;
     }
 
     /** What was last seen of all clients the reader may see: one statement besides those that find the clients, however many there are. */
@@ -110,34 +97,5 @@ public class MatrixService {
     public SharingService.Again again(Actor actor, Row row) {
         rights.require(actor, Permission.DEFINITION_VIEW, row.owner().id().value());
         return sharing.again(actor, row.owner(), new Shared.Definition(row.definition()));
-    }
-
-    /** Clients of ours without a GID that the reader may edit: one of them may be a grantee nobody recognised. */
-    public List<Client> matchable(Actor actor) {
-        Rights.Reach reach = rights.reach(actor, Permission.CLIENT_MANAGE);
-        return directory.list(actor).stream()
-                .filter(client ->
-                        client.gid() == null && reach.includes(client.id().value()))
-                .toList();
-    }
-
-    /**
-     * Says that a grantee is this client of ours, by giving it that GID. Needs CLIENT_MANAGE. Blocks: the client's credentials are proven again.
-     *
-     * @throws dev.counterfoil.clients.ClientRefusedException as {@link ClientService#edit}
-     */
-    public ClientService.Saved match(Actor actor, UUID intent, String gid, Client client) {
-        rights.require(actor, Permission.CLIENT_MANAGE, client.id().value());
-        ClientInput now = ClientInput.of(client);
-        ClientInput with = new ClientInput(
-                now.name(),
-                now.environment(),
-                now.dashboardId(),
-                now.endpoint(),
-                gid,
-                now.scopes(),
-                now.redirectUrls(),
-                now.dashboardUrl());
-        return clients.edit(actor, intent, client.id(), client.version(), with, null);
     }
 }

@@ -21,6 +21,9 @@ public interface DefinitionMirror {
 
     int count(ClientId client, DefinitionQuery query);
 
+    /** What its definitions can be narrowed to, in one statement. */
+    DefinitionChoices choices(ClientId client);
+
     Optional<SeenDefinition> find(ClientId client, String uuid);
 
     /**

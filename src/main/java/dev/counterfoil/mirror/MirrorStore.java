@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,8 +49,7 @@ class MirrorStore {
         };
         return jdbc.sql("select definition, seen_at, changed_at, former from mirror_definition where " + matching(query)
                         + " order by " + order + ", uuid offset :offset limit :limit")
-                .param("client", client.value())
-                .param("filter", pattern(query))
+                .params(matched(client, query))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(this::read)
@@ -58,20 +58,61 @@ class MirrorStore {
 
     int count(ClientId client, DefinitionQuery query) {
         return jdbc.sql("select count(*) from mirror_definition where " + matching(query))
-                .param("client", client.value())
-                .param("filter", pattern(query))
+                .params(matched(client, query))
                 .query(Integer.class)
                 .single();
     }
 
+    /** Only what is asked for stands in the statement, so that each has a plan of its own. */
     private static String matching(DefinitionQuery query) {
-        return query.filter().isBlank()
-                ? "client_id = :client and :filter::text is not null"
-                : "client_id = :client and search like :filter";
+        DefinitionNarrowing to = query.narrowing();
+        StringBuilder where = new StringBuilder("client_id = :client");
+        if (!query.filter().isBlank()) {
+            where.append(" and search like :filter");
+        }
+        if (to.type() != null) {
+            where.append(" and type = :type");
+        }
+        if (to.namespace() != null) {
+            where.append(isOwn(to) ? " and namespace is null" : " and namespace = :namespace");
+        }
+        if (isUnshared(to)) {
+            where.append(" and shared = '{}'");
+        } else if (!to.word().isEmpty()) {
+            where.append(" and :shared = any (shared)");
+        }
+        return where.toString();
     }
 
-    private static String pattern(DefinitionQuery query) {
-        return containing(query.filter().strip().toLowerCase(Locale.ROOT));
+    private static Map<String, Object> matched(ClientId client, DefinitionQuery query) {
+        DefinitionNarrowing to = query.narrowing();
+        Map<String, Object> values = new HashMap<>();
+        values.put("client", client.value());
+        values.put("filter", containing(query.filter().strip().toLowerCase(Locale.ROOT)));
+        values.put("type", storable(Objects.requireNonNullElse(to.type(), "")));
+        values.put("namespace", storable(Objects.requireNonNullElse(to.namespace(), "")));
+        values.put("shared", storable(to.word()));
+        return values;
+    }
+
+    private static boolean isOwn(DefinitionNarrowing to) {
+        return DefinitionNarrowing.OWN.equals(to.namespace());
+    }
+
+    private static boolean isUnshared(DefinitionNarrowing to) {
+        return DefinitionNarrowing.NOBODY.equals(to.with());
+    }
+
+    DefinitionChoices choices(ClientId client) {
+        return jdbc.sql("""
+                select coalesce(array_agg(distinct type), '{}') as types,
+                       coalesce(array_agg(distinct namespace) filter (where namespace is not null), '{}') as namespaces
+                from mirror_definition where client_id = ?""")
+                .param(client.value())
+                .query((row, number) -> new DefinitionChoices(
+                        List.of((String[]) row.getArray("types").getArray()),
+                        List.of((String[]) row.getArray("namespaces").getArray())))
+                .single();
     }
 
     private static String containing(String text) {
@@ -186,14 +227,15 @@ class MirrorStore {
             return;
         }
         jdbc.sql("""
-                insert into mirror_definition (client_id, uuid, namespace, key, name, description, type, definition, within, seen_at, changed_at)
-                select :client, d.uuid, d.namespace, d.key, d.name, d.description, d.type, d.definition, string_to_array(d.within, E'\\n'), clock_timestamp(),
+                insert into mirror_definition (client_id, uuid, namespace, key, name, description, type, definition, within, shared, seen_at, changed_at)
+                select :client, d.uuid, d.namespace, d.key, d.name, d.description, d.type, d.definition, string_to_array(d.within, E'\\n'),
+                       string_to_array(d.shared, E'\\n'), clock_timestamp(),
                        case when :changed then clock_timestamp() end
-                from unnest(:uuids, :namespaces, :keys, :names, :descriptions, :types, :definitions, :within)
-                     as d(uuid, namespace, key, name, description, type, definition, within)
+                from unnest(:uuids, :namespaces, :keys, :names, :descriptions, :types, :definitions, :within, :shared)
+                     as d(uuid, namespace, key, name, description, type, definition, within, shared)
                 on conflict (client_id, uuid) do update
                 set namespace = excluded.namespace, key = excluded.key, name = excluded.name, description = excluded.description,
-                    type = excluded.type, definition = excluded.definition,
+                    type = excluded.type, definition = excluded.definition, shared = excluded.shared,
                     within = array(select distinct unnest(mirror_definition.within || excluded.within)),
                     seen_at = excluded.seen_at, changed_at = coalesce(excluded.changed_at, mirror_definition.changed_at),
                     former = case when (mirror_definition.namespace, mirror_definition.key)
@@ -212,7 +254,25 @@ class MirrorStore {
                 .param("types", texts(page, MetafieldDefinition::type))
                 .param("definitions", texts(page, json::writeValueAsString))
                 .param("within", texts(page, definition -> String.join("\n", Paths.within(definition))))
+                .param("shared", texts(page, MirrorStore::shared))
                 .update();
+    }
+
+    /** Null where the API did not say who has access. */
+    private static @Nullable String shared(MetafieldDefinition definition) {
+        MetafieldDefinition.Access access = definition.access();
+        return access == null
+                ? null
+                : Stream.concat(
+                                access.level() == null
+                                        ? Stream.of()
+                                        : DefinitionNarrowing.words(DefinitionNarrowing.ANYBODY, access.level())
+                                                .stream(),
+                                access.grants().stream()
+                                        .flatMap(grant ->
+                                                DefinitionNarrowing.words(grant.grantee(), grant.level()).stream()))
+                        .distinct()
+                        .collect(Collectors.joining("\n"));
     }
 
     /** Remembers a path that the record uses for it, if it is another than its own. */

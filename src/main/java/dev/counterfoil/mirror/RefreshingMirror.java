@@ -62,6 +62,11 @@ class RefreshingMirror implements DefinitionMirror {
     }
 
     @Override
+    public DefinitionChoices choices(ClientId client) {
+        return store.choices(client);
+    }
+
+    @Override
     public Optional<SeenDefinition> find(ClientId client, String uuid) {
         return store.find(client, uuid);
     }

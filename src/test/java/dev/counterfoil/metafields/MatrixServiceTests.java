@@ -28,6 +28,9 @@ class MatrixServiceTests extends AcmePortal {
     private ClientService clients;
 
     @Autowired
+    private GranteeMatching matching;
+
+    @Autowired
     private LedgerReader ledger;
 
     @Autowired
@@ -196,9 +199,9 @@ class MatrixServiceTests extends AcmePortal {
         String gid = fit.gid();
         record(fit, null, fit.scopes());
         assertThat(matrices.load(ada).unknown()).contains(gid);
-        assertThat(matrices.matchable(ada)).extracting(Client::name).containsExactly("Acme Fit Finder");
+        assertThat(matching.matchable(ada)).extracting(Client::name).containsExactly("Acme Fit Finder");
 
-        ClientService.Saved saved = matrices.match(ada, UUID.randomUUID(), gid, client("Acme Fit Finder"));
+        ClientService.Saved saved = matching.match(ada, UUID.randomUUID(), gid, client("Acme Fit Finder"));
 
         assertThat(client("Acme Fit Finder").gid()).isEqualTo(gid);
         assertThat(matrices.load(ada).unknown()).doesNotContain(gid);
@@ -211,7 +214,7 @@ class MatrixServiceTests extends AcmePortal {
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> matrices.set(stranger(), ring, loyalty, "READ", UUID.randomUUID()));
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> matrices.match(stranger(), UUID.randomUUID(), "gid://shopify/Client/1004", shop));
+                .isThrownBy(() -> matching.match(stranger(), UUID.randomUUID(), "gid://shopify/Client/1004", shop));
         assertThat(SANDBOX.received("metafieldAccessGrant")).isEmpty();
     }
 }

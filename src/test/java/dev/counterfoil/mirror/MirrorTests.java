@@ -17,7 +17,10 @@ import dev.counterfoil.upstream.partners.DefinitionPage;
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.Partners;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -184,6 +188,102 @@ class MirrorTests {
         }
         assertThat(keys(mirror.list(CLIENT, new DefinitionQuery("", Sort.KEY, true), 0, 10)))
                 .containsExactly("b_key", "a_key");
+    }
+
+    private static MetafieldDefinition shared(
+            String key, @Nullable String namespace, String type, MetafieldDefinition.@Nullable Access access) {
+        return new MetafieldDefinition("uuid-" + key, namespace, key, "Name", "d", type, "", List.of(), access);
+    }
+
+    private static MetafieldDefinition.Grant grant(String gid, String level) {
+        return new MetafieldDefinition.Grant("client", gid, level);
+    }
+
+    private void some_shared_in_every_way() {
+        List.of(
+                        shared("unknown", null, "boolean", null),
+                        shared("private", null, "date", new MetafieldDefinition.Access(null, List.of())),
+                        shared("anybody", "facts", "date", new MetafieldDefinition.Access("READ", List.of())),
+                        shared(
+                                "both",
+                                "facts.more",
+                                "boolean",
+                                new MetafieldDefinition.Access(
+                                        "READ", List.of(grant("gid://one", "READ_WRITE"), grant("gid://two", "READ")))),
+                        shared(
+                                "one",
+                                null,
+                                "boolean",
+                                new MetafieldDefinition.Access(null, List.of(grant("gid://one", "ADMIN")))))
+                .forEach(definition ->
+                        mirror.changed(CLIENT, definition, definition.path().toString()));
+    }
+
+    private List<String> narrowed(
+            @Nullable String type, @Nullable String namespace, @Nullable String with, @Nullable String level) {
+        DefinitionQuery query =
+                new DefinitionQuery("", new DefinitionNarrowing(type, namespace, with, level), Sort.KEY, false);
+        List<String> keys = keys(mirror.list(CLIENT, query, 0, 10));
+        assertThat(mirror.count(CLIENT, query)).isEqualTo(keys.size());
+        return keys;
+    }
+
+    @Test
+    void a_list_is_narrowed_by_type_and_namespace_together() {
+        some_shared_in_every_way();
+        assertThat(narrowed("date", null, null, null)).containsExactly("anybody", "private");
+        assertThat(narrowed(null, "facts", null, null)).containsExactly("anybody");
+        assertThat(narrowed(null, DefinitionNarrowing.OWN, null, null)).containsExactly("one", "private", "unknown");
+        assertThat(narrowed("date", DefinitionNarrowing.OWN, null, null)).containsExactly("private");
+        assertThat(narrowed("money", null, null, null)).isEmpty();
+        assertThat(mirror.choices(CLIENT))
+                .isEqualTo(new DefinitionChoices(List.of("boolean", "date"), List.of("facts", "facts.more")));
+        assertThat(mirror.choices(new ClientId(UUID.randomUUID())))
+                .isEqualTo(new DefinitionChoices(List.of(), List.of()));
+    }
+
+    private void expectSharing() {
+        assertThat(narrowed(null, null, DefinitionNarrowing.NOBODY, null)).containsExactly("private");
+        assertThat(narrowed(null, null, DefinitionNarrowing.ANYBODY, null)).containsExactly("anybody", "both");
+        assertThat(narrowed(null, null, DefinitionNarrowing.ANYBODY, "WRITE")).isEmpty();
+        assertThat(narrowed(null, null, "gid://one", null)).containsExactly("both", "one");
+        assertThat(narrowed(null, null, "gid://one", "WRITE")).containsExactly("both");
+        assertThat(narrowed(null, null, "gid://one", "READ")).isEmpty();
+        assertThat(narrowed(null, null, null, "READ")).containsExactly("anybody", "both");
+        assertThat(narrowed(null, null, null, "ADMIN")).containsExactly("one");
+    }
+
+    @Test
+    void a_list_is_narrowed_by_who_has_access_and_what_they_may_do() {
+        some_shared_in_every_way();
+        expectSharing();
+    }
+
+    @Test
+    void access_that_was_taken_is_not_found_any_more() {
+        some_shared_in_every_way();
+        mirror.changed(CLIENT, shared("one", null, "boolean", new MetafieldDefinition.Access(null, List.of())), "one");
+        assertThat(narrowed(null, null, "gid://one", null)).containsExactly("both");
+        assertThat(narrowed(null, null, DefinitionNarrowing.NOBODY, null)).containsExactly("one", "private");
+    }
+
+    @Test
+    void what_was_seen_before_it_could_be_searched_by_access_is_found_like_the_rest() throws IOException {
+        some_shared_in_every_way();
+        mirror.changed(
+                CLIENT,
+                new MetafieldDefinition("uuid-nul", null, "nul", "\u0000", "d", "money", "", List.of(), null),
+                "nul");
+        JdbcClient jdbc = database.appClient();
+        jdbc.sql("update mirror_definition set shared = null").update();
+        assertThat(narrowed(null, null, null, "ADMIN")).isEmpty();
+
+        String migration = Files.readString(Path.of("db/migration/V26__who_has_access.sql"));
+        jdbc.sql(migration.substring(
+                        migration.indexOf("update "), migration.indexOf(";", migration.indexOf("update "))))
+                .update();
+
+        expectSharing();
     }
 
     @Test

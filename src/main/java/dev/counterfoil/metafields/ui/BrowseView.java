@@ -1,6 +1,7 @@
 package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
@@ -34,15 +36,13 @@ import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.partners.DefinitionListing;
-import dev.counterfoil.upstream.partners.DefinitionsQuery;
-import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The definitions exactly as the API lists them, page by page in both directions: for who wants to know what it says, not what was seen. */
+/** The definitions exactly as the API lists them, page by page in both directions: for who wants to know what it says, not what was seen. The URL is its whole state. */
 @PermitAll
 @Route(MetafieldsNavigation.BROWSE)
 class BrowseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -61,6 +61,7 @@ class BrowseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div page = new Div();
     private transient @Nullable Client client;
     private transient @Nullable DefinitionListing shown;
+    private transient BrowseState state = BrowseState.of(QueryParameters.empty());
     private int readings;
 
     BrowseView(DefinitionService definitions, ClientDirectory directory, Rights rights, CurrentActor current) {
@@ -70,50 +71,56 @@ class BrowseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.actor = current.get();
         addClassNames("cf-page", "cf-browse");
         sort.setLabel(getTranslation("metafields.browse.sort"));
-        sort.setItems("KEY", "NAME");
+        sort.setItems(BrowseState.SORTS);
         sort.setItemLabelGenerator(key -> getTranslation("metafields.column." + key));
-        sort.setValue("KEY");
-        sort.addValueChangeListener(change -> first());
+        sort.addValueChangeListener(change -> asked(change.isFromClient()));
         reverse.setLabel(getTranslation("metafields.browse.reverse"));
-        reverse.addValueChangeListener(change -> first());
+        reverse.addValueChangeListener(change -> asked(change.isFromClient()));
         only.setLabel(getTranslation("metafields.browse.only"));
         only.setHelperText(getTranslation("metafields.browse.only.hint"));
         only.addClassName("cf-mono-field");
         only.setMaxRows(4);
-        only.addValueChangeListener(change -> first());
+        only.addValueChangeListener(change -> asked(change.isFromClient()));
         previous.setText(getTranslation("metafields.browse.previous"));
-        previous.addClickListener(click -> read(true, shown == null ? null : shown.startCursor()));
+        previous.addClickListener(click -> go(state.before(shown == null ? null : shown.startCursor())));
         next.setText(getTranslation("metafields.browse.next"));
-        next.addClickListener(click -> read(false, shown == null ? null : shown.endCursor()));
+        next.addClickListener(click -> go(state.after(shown == null ? null : shown.endCursor())));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        client = ClientPage.of(event, directory, actor).orElse(null);
-        if (client == null) {
+        Client asked = ClientPage.of(event, directory, actor).orElse(null);
+        if (asked == null) {
             event.rerouteToError(NotFoundException.class);
             return;
         }
-        rights.require(actor, Permission.DEFINITION_VIEW, client.id().value());
+        rights.require(actor, Permission.DEFINITION_VIEW, asked.id().value());
+        if (client == null || !client.id().equals(asked.id())) {
+            client = asked;
+            build(asked);
+        }
+        take(BrowseState.of(event.getLocation().getQueryParameters()));
+    }
+
+    private void build(Client of) {
         Paragraph told = new Paragraph(getTranslation("metafields.browse.told"));
         told.addClassName("cf-note");
         Div query = new Div(sort, reverse, only);
         query.addClassName("cf-browse-query");
         Div turns = new Div(
-                new Button(getTranslation("metafields.browse.first"), click -> first()),
+                new Button(getTranslation("metafields.browse.first"), click -> go(state.first())),
                 previous,
                 next,
-                new Button(getTranslation("metafields.browse.last"), click -> read(true, null)));
+                new Button(getTranslation("metafields.browse.last"), click -> go(state.last())));
         turns.addClassName("cf-browse-turns");
         Div body = new Div(told, query, turns, page);
         body.addClassNames("cf-page-body", "cf-page-narrow");
         removeAll();
         add(
                 new PageHeader(getTranslation("metafields.browse"))
-                        .context(ClientMarks.context(client))
-                        .below(new MetafieldsTabs(client.id(), MetafieldsTabs.Tab.BROWSE)),
+                        .context(ClientMarks.context(of))
+                        .below(new MetafieldsTabs(of.id(), MetafieldsTabs.Tab.BROWSE)),
                 body);
-        first();
     }
 
     @Override
@@ -122,20 +129,37 @@ class BrowseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return client == null ? title : title + " · " + client.name();
     }
 
-    private void first() {
-        read(false, null);
+    private void asked(boolean byHand) {
+        if (byHand) {
+            go(state.listing(
+                    sort.getValue(),
+                    reverse.getValue(),
+                    BrowseState.paths(only.getValue().lines().toList())));
+        }
     }
 
-    private void read(boolean backwards, @Nullable String cursor) {
+    /** Writes the page into the address, without leaving what has the focus. */
+    private void go(BrowseState next) {
         Client of = Objects.requireNonNull(client);
-        List<KeyPair> identifiers = only.getValue()
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .map(KeyPair::parse)
-                .toList();
-        DefinitionsQuery query =
-                new DefinitionsQuery(backwards, PAGE, cursor, identifiers, sort.getValue(), reverse.getValue());
+        UI.getCurrent()
+                .getPage()
+                .getHistory()
+                .pushState(null, new Location(MetafieldsNavigation.browse(of.id()), next.url()));
+        take(next);
+    }
+
+    private void take(BrowseState next) {
+        state = next;
+        sort.setValue(next.sort());
+        reverse.setValue(next.reverse());
+        if (!BrowseState.paths(only.getValue().lines().toList()).equals(next.only())) {
+            only.setValue(String.join("\n", next.only()));
+        }
+        read(next);
+    }
+
+    private void read(BrowseState wanted) {
+        Client of = Objects.requireNonNull(client);
         previous.setEnabled(false);
         next.setEnabled(false);
         page.removeAll();
@@ -143,25 +167,26 @@ class BrowseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         int asked = ++readings;
         Background.run(
                 this,
-                () -> definitions.browse(actor, of, query),
+                () -> definitions.browse(actor, of, wanted.query(PAGE)),
                 browsed -> {
                     // Whoever turned on meanwhile wants the later page, whichever answer comes last.
                     if (asked == readings) {
-                        show(browsed, cursor != null);
+                        show(browsed, wanted.cursor() != null);
                     }
                 },
                 problem -> {
                     if (asked == readings) {
                         page.removeAll();
+                        Toast.error(Problems.tell(problem));
                     }
-                    Toast.error(Problems.tell(problem));
                 });
     }
 
     private void show(Browsed browsed, boolean turned) {
         page.removeAll();
         switch (browsed) {
-            case Browsed.Unread unread -> page.add(NothingHere.pageWasRead(this, unread, turned, this::first));
+            case Browsed.Unread unread ->
+                page.add(NothingHere.pageWasRead(this, unread, turned, () -> go(turned ? state.first() : state)));
             case Browsed.Page read -> {
                 shown = read.listing();
                 previous.setEnabled(read.listing().hasPreviousPage());

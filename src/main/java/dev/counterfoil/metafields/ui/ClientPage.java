@@ -3,6 +3,7 @@ package dev.counterfoil.metafields.ui;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
+import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.team.Actor;
 import java.util.Optional;
 
@@ -15,7 +16,15 @@ final class ClientPage {
     static Optional<Client> of(BeforeEnterEvent event, ClientDirectory directory, Actor actor) {
         return event.getRouteParameters()
                 .get("client")
-                .flatMap(DefinitionsView::id)
+                .flatMap(ClientPage::id)
                 .flatMap(id -> directory.find(actor, id));
+    }
+
+    static Optional<ClientId> id(String text) {
+        try {
+            return Optional.of(ClientId.parse(text));
+        } catch (IllegalArgumentException odd) {
+            return Optional.empty();
+        }
     }
 }

@@ -43,11 +43,11 @@ record CompareState(
 
     static CompareState of(QueryParameters url) {
         ClientId source =
-                url.getSingleParameter(SOURCE).flatMap(DefinitionsView::id).orElse(null);
+                url.getSingleParameter(SOURCE).flatMap(ClientPage::id).orElse(null);
         return new CompareState(
                 source,
                 url.getParameters(TARGET).stream()
-                        .map(DefinitionsView::id)
+                        .map(ClientPage::id)
                         .flatMap(Optional::stream)
                         .filter(id -> !id.equals(source))
                         .distinct()
@@ -61,7 +61,7 @@ record CompareState(
                 url.getSingleParameter(FILTER).orElse(""),
                 url.getSingleParameter(ACCESS).isPresent(),
                 url.getSingleParameter(RUN)
-                        .flatMap(DefinitionsView::id)
+                        .flatMap(ClientPage::id)
                         .map(ClientId::value)
                         .orElse(null));
     }

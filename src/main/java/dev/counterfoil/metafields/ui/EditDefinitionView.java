@@ -1,6 +1,5 @@
 package dev.counterfoil.metafields.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -10,7 +9,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.changes.FieldProblem;
@@ -19,7 +17,6 @@ import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
-import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Problems;
 import dev.counterfoil.kit.Skeleton;
@@ -55,14 +52,9 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
     private final transient Rights rights;
     private final transient Drafts drafts;
     private final transient Actor actor;
-    private final ChangeNotice kept = new ChangeNotice();
-    private final ChangeNotice notice = new ChangeNotice();
-    private final DefinitionFields fields;
-    private final transient Sending sending;
-    private final Div body = new Div();
+    private final DefinitionFormBody body;
     private transient @Nullable Work work;
     private transient @Nullable MetafieldDefinition opened;
-    private transient @Nullable DefinitionForm sent;
 
     EditDefinitionView(
             DefinitionService definitions,
@@ -75,19 +67,13 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
         this.rights = rights;
         this.drafts = drafts;
         this.actor = current.get();
-        fields = new DefinitionFields(this::check, this::changed);
+        body = new DefinitionFormBody("metafields.edit.save", this::check, this::changed, this::send, this::changed);
         addClassNames("cf-page", "cf-definition-new");
-        body.addClassNames("cf-page-body", "cf-page-narrow", "cf-form-page");
-        sending = new Sending(this, "metafields.edit.save", fields::setReadOnly, this::send, this::startAnew);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Client client = event.getRouteParameters()
-                .get("client")
-                .flatMap(DefinitionsView::id)
-                .flatMap(id -> directory.find(actor, id))
-                .orElse(null);
+        Client client = ClientPage.of(event, directory, actor).orElse(null);
         String path = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("key")
@@ -143,53 +129,39 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void open(MetafieldDefinition now) {
         work(now);
-        kept.hide();
-        notice.hide();
+        body.kept().hide();
+        body.notice().hide();
         work().draft().find().filter(draft -> draft.base() != null).ifPresent(this::restore);
-        Button cancel = new Button(getTranslation("metafields.form.cancel"), click -> {
+        body.open("metafields.edit.where", work().client(), () -> {
             work().draft().discard();
             leave(now.path());
         });
-        Div target = new Div(new Span(getTranslation("metafields.edit.where")));
-        target.add(ClientMarks.context(work().client()));
-        target.addClassName("cf-form-target");
-        Div actions = new Div(sending.send(), sending.anew(), cancel);
-        actions.addClassName("cf-form-actions");
-        body.add(kept, notice, fields, target, actions);
-        fields.focus();
     }
 
     /** Fills the form with what is there. */
     private void work(MetafieldDefinition on) {
         opened = on;
-        fields.offerAccess(accessOf(on));
-        fields.fillExisting(DefinitionForm.of(on));
+        body.fields().offerAccess(accessOf(on));
+        body.fields().fillExisting(DefinitionForm.of(on));
         String namespace = on.namespace();
-        fields.explainKey(
-                namespace == null
-                        ? getTranslation("metafields.edit.key.own")
-                        : getTranslation("metafields.edit.key.there", namespace));
-        fields.onlyKey(Standing.of(work().client(), on.access()) == Standing.GUEST && namespace == null);
+        body.fields()
+                .explainKey(
+                        namespace == null
+                                ? getTranslation("metafields.edit.key.own")
+                                : getTranslation("metafields.edit.key.there", namespace));
+        body.fields().onlyKey(Standing.of(work().client(), on.access()) == Standing.GUEST && namespace == null);
     }
 
     /** What was typed over an older version stays a change of that version: if it differs by now, the person is asked. */
     private void restore(FormDraft.Kept draft) {
         work(Objects.requireNonNull(draft.base()));
-        fields.fill(draft.form());
-        UUID before = draft.intent();
-        if (before != null) {
-            sending.resume(before);
-            sent = draft.form();
-        }
-        Button discard = new Button(getTranslation("metafields.form.draft.discard"), click -> {
+        body.fields().fill(draft.form());
+        body.resume(draft);
+        body.offerToDiscard(draft, () -> {
             work().draft().discard();
-            sending.again();
-            sent = null;
+            body.again();
             read();
         });
-        Span both = draft.at() == null ? new Span(discard) : new Span(new Moment(draft.at()), discard);
-        both.addClassName("cf-form-notice-action");
-        kept.tell(getTranslation("metafields.form.draft"), both);
     }
 
     /** What was typed into its form is still there and can become another definition. */
@@ -198,8 +170,8 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
             Button create = new Button(getTranslation("metafields.edit.createAnew"), click -> createAnew(draft.form()));
             Span action = new Span(create);
             action.addClassName("cf-form-notice-action");
-            kept.tell(getTranslation("metafields.edit.gone.draft"), action);
-            body.add(kept);
+            body.kept().tell(getTranslation("metafields.edit.gone.draft"), action);
+            body.add(body.kept());
         });
         body.add(NothingHere.hasThisKey(this, on.path().toString(), () -> leave(null)));
     }
@@ -208,7 +180,8 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
         Work on = work();
         FormDraft.ofNew(drafts, actor, on.client().id()).save(form, null);
         on.draft().discard();
-        UI.getCurrent().navigate(MetafieldsNavigation.create(on.client().id()));
+        Background.onward(
+                this, ui -> ui.navigate(MetafieldsNavigation.create(on.client().id())));
     }
 
     /** Null where the person may not share, or nobody says who may use it. */
@@ -226,37 +199,23 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void changed() {
-        work().draft().save(fields.form(), null, opened);
+        work().draft().save(body.fields().form(), null, opened);
     }
 
     private void send() {
-        DefinitionForm form = fields.form();
-        if (sent != null && !sent.equals(form)) {
-            // An intent stands for one content: under a used one the earlier operation would be found again.
-            sending.again();
-        }
-        sent = form;
-        notice.hide();
-        fields.clearProblems();
-        sending.started();
-        UUID under = sending.intent();
+        DefinitionForm form = body.fields().form();
+        UUID under = body.begin(form);
         MetafieldDefinition base = Objects.requireNonNull(opened);
-        Client to = work().client();
-        work().draft().save(form, under, base);
-        Background.run(
-                this,
-                sending.send(),
-                () -> definitions.update(actor, to, under, base, form),
-                result -> told(form, result),
-                problem -> {
-                    sending.failed();
-                    notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null);
-                });
+        Work on = work();
+        on.draft().save(form, under, base);
+        body.send(
+                on.path().key(),
+                on.client(),
+                () -> definitions.update(actor, on.client(), under, base, form),
+                result -> told(on, form, result));
     }
 
-    private void told(DefinitionForm form, ChangeResult result) {
-        Work on = work();
-        notice.show(result, on.path().key(), on.client().name());
+    private void told(Work on, DefinitionForm form, ChangeResult result) {
         switch (result) {
             case ChangeResult.Done done -> {
                 on.draft().discard();
@@ -269,30 +228,25 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
             }
             case ChangeResult.FieldProblems it -> {
                 again();
-                fields.show(it.problems());
+                body.fields().show(it.problems());
             }
             case ChangeResult.Stale it -> {
                 again();
-                new StaleDialog(it, on.client(), on.path().key(), this::takeTheirs, () -> sendOver(form))
-                        .whenGone(getTranslation("metafields.edit.createAnew"), () -> createAnew(form))
-                        .open();
+                Background.onward(
+                        this,
+                        ui -> new StaleDialog(it, on.client(), on.path().key(), this::takeTheirs, () -> sendOver(form))
+                                .whenGone(getTranslation("metafields.edit.createAnew"), () -> createAnew(form))
+                                .open());
             }
-            case ChangeResult.Unclear it -> sending.unclear();
+            case ChangeResult.Unclear it -> body.unclear();
             default -> again();
         }
     }
 
     /** The draft forgets the used intent as well: whoever comes back sends anew instead of being told the old outcome. */
     private void again() {
-        sending.again();
-        sent = null;
-        work().draft().save(fields.form(), null, opened);
-    }
-
-    private void startAnew() {
-        again();
-        notice.hide();
-        fields.focus();
+        body.again();
+        changed();
     }
 
     private void takeTheirs() {
@@ -304,10 +258,10 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
     private void sendOver(DefinitionForm form) {
         Work on = work();
         MetafieldDefinition base = Objects.requireNonNull(opened);
-        Background.run(this, sending.send(), () -> definitions.open(actor, on.client(), on.path()), read -> {
+        Background.run(this, body.button(), () -> definitions.open(actor, on.client(), on.path()), read -> {
             if (read instanceof Opened.Found found) {
                 work(found.definition());
-                fields.fill(form.rebased(base, found.definition()));
+                body.fields().fill(form.rebased(base, found.definition()));
                 send();
             } else {
                 read();
@@ -317,6 +271,8 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void leave(@Nullable KeyPair selected) {
         ListState list = ListState.of(QueryParameters.empty()).selected(selected == null ? null : selected.toString());
-        UI.getCurrent().navigate(MetafieldsNavigation.list(work().client().id()), list.url());
+        Background.onward(
+                this,
+                ui -> ui.navigate(MetafieldsNavigation.list(work().client().id()), list.url()));
     }
 }

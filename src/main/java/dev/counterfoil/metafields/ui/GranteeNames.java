@@ -48,7 +48,14 @@ final class GranteeNames {
                                 : grant.grantee().replaceFirst("^gid://shopify/", ""));
     }
 
-    Component shown(Grant grant) {
+    /** Whether it is a client that none of those seen here is. */
+    boolean isUnknown(Grant grant) {
+        return grant.kind().equals("client")
+                && !Standing.isOwn(client, grant)
+                && ours(grant).isEmpty();
+    }
+
+    Span shown(Grant grant) {
         Span name = new Span();
         name.addClassNames("cf-row-main", "cf-grantee");
         Optional<Client> ours = ours(grant);

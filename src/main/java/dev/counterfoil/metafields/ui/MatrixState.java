@@ -17,7 +17,7 @@ record MatrixState(@Nullable ClientId owner, String filter, boolean onlyShared) 
 
     static MatrixState of(QueryParameters url) {
         return new MatrixState(
-                url.getSingleParameter(OWNER).flatMap(DefinitionsView::id).orElse(null),
+                url.getSingleParameter(OWNER).flatMap(ClientPage::id).orElse(null),
                 url.getSingleParameter(FILTER).orElse(""),
                 url.getSingleParameter(SHARED).isPresent());
     }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -19,7 +18,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.Client;
-import dev.counterfoil.clients.ClientService;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.FilterField;
@@ -28,6 +26,7 @@ import dev.counterfoil.kit.Problems;
 import dev.counterfoil.kit.Skeleton;
 import dev.counterfoil.kit.Toast;
 import dev.counterfoil.metafields.ComparisonService;
+import dev.counterfoil.metafields.GranteeMatching;
 import dev.counterfoil.metafields.MatrixService;
 import dev.counterfoil.metafields.SharingMatrix;
 import dev.counterfoil.metafields.SharingMatrix.Row;
@@ -68,17 +67,23 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div body = new Div();
     private final MatrixGrid grid = new MatrixGrid(this::press);
     private final GidHint gids = new GidHint();
-    private final UnknownGrantees unknown = new UnknownGrantees(this::match);
+    private final UnknownGrantees unknown;
     private transient List<Client> clients = List.of();
     private transient @Nullable MatrixState state;
     private boolean reading;
     private boolean showing;
 
-    MatrixView(MatrixService matrices, ComparisonService comparisons, MirrorArrivals arrivals, CurrentActor current) {
+    MatrixView(
+            MatrixService matrices,
+            ComparisonService comparisons,
+            GranteeMatching matching,
+            MirrorArrivals arrivals,
+            CurrentActor current) {
         this.matrices = matrices;
         this.comparisons = comparisons;
         this.arrivals = arrivals;
         this.actor = current.get();
+        this.unknown = new UnknownGrantees(new WhoIsThis.Offer(matching, actor, this::matched));
         addClassNames("cf-page", "cf-page-fill", "cf-matrix");
         body.addClassName("cf-matrix-body");
         filter = new FilterField(getTranslation("metafields.matrix.filter"));
@@ -215,7 +220,7 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 matrix,
                 rows,
                 row -> may.computeIfAbsent(row.owner().id().value(), any -> matrices.mayChange(actor, row)));
-        unknown.show(matrix, matrix.unknown().isEmpty() ? List.of() : matrices.matchable(actor));
+        unknown.show(matrix);
         if (grid.getParent().isEmpty()) {
             body.removeAll();
             body.add(grid, unknown);
@@ -249,17 +254,8 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         new CellDialog(row, grantee, cell, this::show).open();
     }
 
-    private void match(String gid, Client client, Button trigger) {
-        UUID intent = UUID.randomUUID();
-        Background.run(
-                this, trigger, () -> matrices.match(actor, intent, gid, client), saved -> matched(client, saved));
-    }
-
-    private void matched(Client client, ClientService.Saved saved) {
+    private void matched() {
         clients = comparisons.sources(actor);
         show();
-        long seq = saved.entry().seq();
-        Toast.entry(
-                getTranslation("metafields.matrix.matched", client.name()), getTranslation("changes.entry", seq), seq);
     }
 }

@@ -1,40 +1,28 @@
 package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
-import dev.counterfoil.changes.HistoryList;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientMarks;
-import dev.counterfoil.kit.Background;
-import dev.counterfoil.kit.CopyableId;
-import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.PageHeader;
-import dev.counterfoil.kit.Problems;
-import dev.counterfoil.kit.Toast;
-import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.metafields.DefinitionHistory;
 import dev.counterfoil.metafields.DefinitionService;
 import dev.counterfoil.metafields.MetafieldsNavigation;
 import dev.counterfoil.metafields.NamespaceService;
 import dev.counterfoil.metafields.NamespaceService.Node;
 import dev.counterfoil.metafields.Shared;
-import dev.counterfoil.metafields.SharingService;
 import dev.counterfoil.mirror.SeenNamespace;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
@@ -56,7 +44,7 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private final transient NamespaceService namespaces;
     private final transient DefinitionService definitions;
-    private final transient SharingService sharing;
+    private final transient SharingSections sharing;
     private final transient DefinitionHistory histories;
     private final transient ClientDirectory directory;
     private final transient Rights rights;
@@ -65,17 +53,16 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final Div body = new Div();
     private @Nullable NamespaceTree tree;
     private final Div pane = new Div();
-    private @Nullable MirrorAge age;
+    private transient @Nullable ClientReading reading;
     private transient @Nullable Client client;
     private transient @Nullable Registration arrival;
     private transient @Nullable Node shown;
     private @Nullable String selected;
-    private boolean reading;
 
     NamespacesView(
             NamespaceService namespaces,
             DefinitionService definitions,
-            SharingService sharing,
+            SharingSections sharing,
             DefinitionHistory histories,
             ClientDirectory directory,
             Rights rights,
@@ -120,11 +107,11 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private void build(Client of) {
         removeAll();
-        MirrorAge told = new MirrorAge(this::read);
-        age = told;
+        ClientReading again = new ClientReading(this, definitions, actor, of, this::showAge);
+        reading = again;
         PageHeader header = new PageHeader(getTranslation("metafields.namespaces"))
                 .context(ClientMarks.context(of))
-                .context(told)
+                .context(again.age())
                 .below(new MetafieldsTabs(of.id(), MetafieldsTabs.Tab.NAMESPACES));
         if (mayEdit(of)) {
             Button create = new Button(
@@ -185,37 +172,14 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         Client of = Objects.requireNonNull(client);
         UI ui = getUI().orElseThrow();
         arrival = arrivals.register(of.id(), () -> ui.access(this::show));
-        if (MirrorAge.isOld(definitions.state(actor, of))) {
-            read();
+        if (reading != null) {
+            reading.readIfOld();
         }
     }
 
-    /** Reads the definitions again: they tell of namespaces. */
-    private void read() {
-        Client of = Objects.requireNonNull(client);
-        reading = true;
-        showAge();
-        Background.run(
-                this,
-                () -> {
-                    definitions.refresh(actor, of);
-                    return of;
-                },
-                done -> ended(),
-                problem -> {
-                    ended();
-                    Toast.error(Problems.tell(problem));
-                });
-    }
-
-    private void ended() {
-        reading = false;
-        showAge();
-    }
-
     private void showAge() {
-        if (age != null && client != null) {
-            age.show(definitions.state(actor, client), reading);
+        if (reading != null) {
+            reading.show();
         }
     }
 
@@ -223,7 +187,15 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private void changed() {
         shown = null;
         show();
-        read();
+        if (reading != null) {
+            reading.read();
+        }
+    }
+
+    /** Builds what is shown again: somebody in it has a name by now. */
+    private void tellAnew() {
+        shown = null;
+        show();
     }
 
     private void show() {
@@ -250,47 +222,25 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         shown = now;
         pane.removeAll();
         if (now != null) {
-            pane.add(detail(of, now));
+            pane.add(new NamespacePane(
+                    now,
+                    mayEdit(of)
+                            ? new NamespaceActions(
+                                    namespaces,
+                                    actor,
+                                    of,
+                                    now,
+                                    () -> access(of, now),
+                                    directory.list(actor),
+                                    this::changed)
+                            : null,
+                    sharing.of(
+                            actor,
+                            of,
+                            new Shared.Namespace(now.keyPair(), now.remembered()),
+                            this::changed,
+                            this::tellAnew),
+                    histories.ofNamespace(actor, of, now.path(), HISTORY)));
         }
-    }
-
-    private Component detail(Client of, Node node) {
-        Div detail = new Div();
-        detail.addClassNames("cf-detail", "cf-definition", "cf-namespace");
-        Div top = new Div(new CopyableId(node.path()));
-        top.addClassName("cf-detail-top");
-        SeenNamespace remembered = node.remembered();
-        String name = remembered == null ? null : remembered.namespace().name();
-        detail.add(top, Looks.data(new H2(name == null ? node.key() : name)));
-        if (remembered == null) {
-            detail.add(new Paragraph(getTranslation("metafields.namespaces.unknown")));
-        } else {
-            String description = remembered.namespace().description();
-            if (description != null) {
-                detail.add(Looks.data(new Paragraph(description)));
-            }
-            Paragraph age = new Paragraph(
-                    new Span(getTranslation("metafields.namespaces.remembered")), new Moment(remembered.seenAt()));
-            age.addClassNames("cf-note", "cf-namespace-age");
-            detail.add(age);
-        }
-        if (mayEdit(of)) {
-            detail.add(new NamespaceActions(
-                    namespaces, actor, of, node, () -> access(of, node), directory.list(actor), this::changed));
-        }
-        detail.add(new SharingSection(
-                sharing,
-                actor,
-                of,
-                new Shared.Namespace(node.keyPair(), remembered),
-                directory.list(actor),
-                rights.may(actor, Permission.DEFINITION_SHARE, of.id().value()),
-                this::changed));
-        List<Entry> history = histories.ofNamespace(actor, of, node.path(), HISTORY);
-        if (!history.isEmpty()) {
-            detail.add(new H3(getTranslation("metafields.detail.history")));
-            detail.add(new HistoryList(history));
-        }
-        return detail;
     }
 }

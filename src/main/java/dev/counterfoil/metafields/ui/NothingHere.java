@@ -5,7 +5,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.kit.EmptyState;
+import dev.counterfoil.kit.Skeleton;
 import dev.counterfoil.metafields.DefinitionService.Browsed;
+import dev.counterfoil.mirror.MirrorState;
+import java.util.List;
 
 /** What stands in place of rows, or of a definition, that are not there: why, and the next step. */
 final class NothingHere {
@@ -17,6 +20,18 @@ final class NothingHere {
                 view.getTranslation("metafields.none.title"),
                 view.getTranslation("metafields.none.text"),
                 new Button(view.getTranslation("metafields.none.clear"), click -> clear.run()));
+    }
+
+    /** Where a client has none, as far as was seen. */
+    static Component wasSeen(Component view, ClientReading reading, List<? extends Component> nextSteps) {
+        MirrorState seen = reading.state();
+        String problem = seen.problem();
+        if (seen.fetchedAt() == null && reading.isUnderWay()) {
+            return new Skeleton(8);
+        }
+        return seen.fetchedAt() == null && problem != null
+                ? wasRead(view, problem, reading::read)
+                : exists(view, nextSteps.toArray(Component[]::new));
     }
 
     static Component wasRead(Component view, String problem, Runnable retry) {

@@ -67,6 +67,13 @@ final class Sending {
         readOnly.accept(false);
     }
 
+    /** As {@link #failed}, after an answer: nobody waits for an outcome any more. */
+    void reopen() {
+        readOnly.accept(false);
+        send.setText(form.getTranslation(verb));
+        anew.setVisible(false);
+    }
+
     void unclear() {
         readOnly.accept(true);
         send.setText(form.getTranslation("metafields.form.ask"));
@@ -76,8 +83,6 @@ final class Sending {
     /** Opens the form for another try, which is another intent: under a used one the earlier operation would be found again. */
     void again() {
         intent = UUID.randomUUID();
-        readOnly.accept(false);
-        send.setText(form.getTranslation(verb));
-        anew.setVisible(false);
+        reopen();
     }
 }

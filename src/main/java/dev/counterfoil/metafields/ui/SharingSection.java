@@ -44,9 +44,14 @@ class SharingSection extends Composite<Div> {
     private final transient List<Client> clients;
     private final transient Runnable changed;
     private final transient GranteeNames names;
+    private final transient WhoIsThis.Offer offer;
+    private transient List<Client> unrecognised = List.of();
     private final ChangeNotice notice = new ChangeNotice();
 
-    /** @param clients those the reader may see, to name grantees that are among them */
+    /**
+     * @param clients those the reader may see, to name grantees that are among them
+     * @param offer lets one that nobody recognises be named
+     */
     SharingSection(
             SharingService sharing,
             Actor actor,
@@ -54,7 +59,8 @@ class SharingSection extends Composite<Div> {
             Shared shared,
             List<Client> clients,
             boolean mayShare,
-            Runnable changed) {
+            Runnable changed,
+            WhoIsThis.Offer offer) {
         this.sharing = sharing;
         this.actor = actor;
         this.client = client;
@@ -62,6 +68,7 @@ class SharingSection extends Composite<Div> {
         this.clients = clients;
         this.changed = changed;
         this.names = new GranteeNames(this, client, clients);
+        this.offer = offer;
         getContent().addClassName("cf-sharing");
         Access access = shared.access();
         Standing standing = Standing.of(client, access);
@@ -78,6 +85,9 @@ class SharingSection extends Composite<Div> {
         list.addClassName("cf-rows");
         list.add(new ListItem(byDefault(offered)));
         List<Grant> grants = access == null ? List.of() : access.grants();
+        if (grants.stream().anyMatch(names::isUnknown)) {
+            unrecognised = offer.ours();
+        }
         grants.forEach(grant -> list.add(new ListItem(row(grant, offered))));
         getContent().add(head, notice, list);
         told(access, standing).ifPresent(key -> {
@@ -122,7 +132,11 @@ class SharingSection extends Composite<Div> {
     }
 
     private Component row(Grant grant, boolean mayShare) {
-        Div line = new Div(names.shown(grant), Looks.level(this, grant.level(), "NONE"));
+        Span who = names.shown(grant);
+        if (names.isUnknown(grant) && !unrecognised.isEmpty()) {
+            who.add(new WhoIsThis(grant.grantee(), unrecognised, offer));
+        }
+        Div line = new Div(who, Looks.level(this, grant.level(), "NONE"));
         line.addClassName("cf-row");
         boolean known = GrantRow.KINDS.contains(grant.kind());
         if (mayShare && known && !Standing.isOwn(client, grant)) {

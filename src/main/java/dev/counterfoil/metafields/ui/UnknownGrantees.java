@@ -1,8 +1,6 @@
 package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,28 +10,21 @@ import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.CopyableId;
 import dev.counterfoil.metafields.SharingMatrix;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Grantees that are none of ours; one of them may be a client of ours whose GID nobody has entered. */
 class UnknownGrantees extends Composite<Section> {
 
-    /** Says that a GID belongs to a client of ours. */
-    @FunctionalInterface
-    interface Match {
-        void with(String gid, Client client, Button trigger);
-    }
+    private final transient WhoIsThis.Offer offer;
 
-    private final transient Match match;
-
-    UnknownGrantees(Match match) {
-        this.match = match;
+    UnknownGrantees(WhoIsThis.Offer offer) {
+        this.offer = offer;
         getContent().addClassName("cf-unknown-grantees");
     }
 
-    /** @param matchable clients of ours without a GID that the reader may edit */
-    void show(SharingMatrix matrix, List<Client> matchable) {
+    void show(SharingMatrix matrix) {
         getContent().removeAll();
         getContent().setVisible(!matrix.unknown().isEmpty());
+        List<Client> matchable = matrix.unknown().isEmpty() ? List.of() : offer.ours();
         getContent()
                 .add(new H2(getTranslation(
                         "metafields.matrix.unknown", matrix.unknown().size())));
@@ -47,22 +38,7 @@ class UnknownGrantees extends Composite<Section> {
                     new Span(getTranslation("metafields.matrix.unknown.reach", matrix.reach(gid))));
             row.addClassName("cf-unknown-row");
             if (!matchable.isEmpty()) {
-                ComboBox<Client> ours = new ComboBox<>();
-                ours.setItems(matchable);
-                ours.setItemLabelGenerator(Client::name);
-                ours.setRenderer(ClientName.renderer());
-                ours.setPlaceholder(getTranslation("metafields.matrix.unknown.choose"));
-                ours.setAriaLabel(getTranslation("metafields.matrix.unknown.label", gid));
-                Button say = new Button(getTranslation("metafields.matrix.unknown.match"));
-                say.setEnabled(false);
-                ours.addValueChangeListener(change -> say.setEnabled(change.getValue() != null));
-                say.addClickListener(click -> {
-                    @Nullable Client chosen = ours.getValue();
-                    if (chosen != null) {
-                        match.with(gid, chosen, say);
-                    }
-                });
-                row.add(ours, say);
+                row.add(new WhoIsThis(gid, matchable, offer));
             }
             getContent().add(row);
         }

@@ -10,10 +10,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import dev.counterfoil.audit.FakeLedger;
 import dev.counterfoil.audit.FakeRights;
 import dev.counterfoil.audit.Samples;
@@ -24,6 +27,7 @@ import dev.counterfoil.kit.FilterField;
 import dev.counterfoil.kit.Skeleton;
 import dev.counterfoil.ledger.Outcome;
 import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
+import dev.counterfoil.mirror.DefinitionNarrowing;
 import dev.counterfoil.mirror.MirrorRefreshed;
 import dev.counterfoil.mirror.MirrorState;
 import dev.counterfoil.team.KeptListChoices;
@@ -323,5 +327,88 @@ class DefinitionsViewTests extends SpringBrowserlessTest {
         assertThat(getCurrentView()).isNotInstanceOf(DefinitionsView.class);
         open("clients/nonsense/metafields");
         assertThat(getCurrentView()).isNotInstanceOf(DefinitionsView.class);
+    }
+
+    private List<String> chips() {
+        return findInView(NativeButton.class).all().stream()
+                .filter(button -> button.hasClassName("cf-narrow-chip"))
+                .map(DefinitionsViewTests::text)
+                .toList();
+    }
+
+    @Test
+    void the_url_holds_what_the_list_is_narrowed_to_and_each_filter_can_be_taken_away() {
+        open(LIST + "?type=date&namespace=own&with=nobody&may=write");
+        assertThat(chips())
+                .containsExactly(
+                        "Type: date",
+                        "Namespace: Reserved namespace of this client",
+                        "Shared with: Nobody",
+                        "May: Read and write values");
+        assertThat(definitions.queried.narrowing())
+                .isEqualTo(
+                        new DefinitionNarrowing("date", DefinitionNarrowing.OWN, DefinitionNarrowing.NOBODY, "WRITE"));
+        assertThat(keys()).containsExactly("birthday");
+
+        test(findInView(NativeButton.class)
+                        .withAttribute("aria-label", "Take this filter away: Type: date")
+                        .single())
+                .click();
+        assertThat(chips()).hasSize(3);
+        assertThat(keys()).hasSize(3);
+    }
+
+    @Test
+    void the_list_is_narrowed_from_a_menu_that_offers_what_there_is() {
+        open(LIST);
+        find(Popover.class, findInView(NarrowingMenu.class).single()).single().open();
+        ComboBox<String> type = combo("Type");
+        assertThat(test(type).getSuggestions()).containsExactly("date", "number_decimal", "single_line_text_field");
+        test(type).selectItem("number_decimal");
+        assertThat(keys()).containsExactly("size_shoe");
+        assertThat(chips()).containsExactly("Type: number_decimal");
+        assertThat(test(combo("Shared with")).getSuggestions()).startsWith("Nobody", "Any client");
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> combo(String label) {
+        return find(ComboBox.class).all().stream()
+                .filter(one -> label.equals(one.getLabel()))
+                .findAny()
+                .orElseThrow();
+    }
+
+    @Test
+    void filters_that_fit_nothing_are_cleared_together() {
+        open(LIST + "?q=shoe&type=date");
+        EmptyState none = findInView(EmptyState.class).single();
+        assertThat(text(none)).contains("No definition fits this filter");
+        test(find(Button.class, none).single()).click();
+        assertThat(keys()).hasSize(3);
+        assertThat(chips()).isEmpty();
+    }
+
+    @Test
+    void what_the_list_is_narrowed_to_is_written_into_the_address_as_it_is_read_from_it() {
+        for (String url : List.of(
+                "",
+                "q=tier",
+                "type=list.date",
+                "namespace=own",
+                "namespace=facts.more",
+                "with=anybody&may=read",
+                "with=nobody",
+                "with=gid%3A%2F%2Fshopify%2FClient%2F7",
+                "may=admin&sort=-changed&key=tier")) {
+            ListState state = ListState.of(QueryParameters.fromString(url));
+            assertThat(ListState.of(QueryParameters.fromString(state.url().getQueryString())))
+                    .isEqualTo(state);
+            assertThat(state.url().getParameters())
+                    .isEqualTo(QueryParameters.fromString(url).getParameters());
+        }
+        assertThat(ListState.of(QueryParameters.fromString("may=rule"))
+                        .narrowing()
+                        .isNone())
+                .isTrue();
     }
 }

@@ -18,6 +18,7 @@ import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 class EditDefinitionViewTests extends MetafieldsRoomTest {
 
     private static final String EDIT = "clients/" + Samples.SHOP + "/metafields/edit?key=";
+    private static final String ELSEWHERE = "clients/" + Samples.SHOP + "/metafields/browse";
     private static final String DESCRIPTION = "What it is for";
 
     private void there(String type, List<Validation> rules, @Nullable Access access) {
@@ -255,5 +257,41 @@ class EditDefinitionViewTests extends MetafieldsRoomTest {
         open(EDIT + "care.tier");
         until(() -> offers("Save changes"));
         assertThat(field("Key").getHelperText()).contains("everybody in the namespace care");
+    }
+
+    @Test
+    void nobody_is_pulled_back_to_a_form_they_left_and_what_was_done_is_told_with_its_entry() {
+        there("boolean", List.of(), access(null));
+        edit();
+        test(field("Name")).setValue("Another name");
+        definitions.mayUpdate = new CompletableFuture<>();
+        definitions.outcome = form -> new ChangeResult.Done(18_204, null);
+        press("Save changes");
+        open(ELSEWHERE);
+
+        definitions.mayUpdate.complete(null);
+        until(() -> toasts().contains("Changed tier on Acme Shop"));
+
+        assertThat(toasts()).contains("Entry 18,204");
+        assertThat(getCurrentView()).isInstanceOf(BrowseView.class);
+    }
+
+    @Test
+    void whoever_left_hears_that_it_was_not_done_and_finds_what_was_typed() {
+        there("boolean", List.of(), access(null));
+        edit();
+        test(field("Name")).setValue("Another name");
+        definitions.mayUpdate = new CompletableFuture<>();
+        definitions.outcome = form -> stale(false);
+        press("Save changes");
+        open(ELSEWHERE);
+
+        definitions.mayUpdate.complete(null);
+        until(() -> toasts().contains("The form still has what you typed"));
+
+        assertThat(find(StaleDialog.class).exists()).isFalse();
+        assertThat(getCurrentView()).isInstanceOf(BrowseView.class);
+        edit();
+        assertThat(field("Name").getValue()).isEqualTo("Another name");
     }
 }

@@ -5,6 +5,7 @@ import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.metafields.DefinitionForm;
 import dev.counterfoil.metafields.DefinitionService;
+import dev.counterfoil.mirror.DefinitionChoices;
 import dev.counterfoil.mirror.MirrorState;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.upstream.partners.DefinitionsQuery;
@@ -30,14 +31,17 @@ class FakeDefinitions implements DefinitionService {
     final List<DefinitionRow> rows = new CopyOnWriteArrayList<>();
     final List<Sent> sent = new CopyOnWriteArrayList<>();
     volatile int listed;
+    volatile ListQuery queried = new ListQuery("", Sort.KEY, false);
     volatile MirrorState state = new MirrorState(Instant.now(), false, null);
     volatile @Nullable String problemOnRefresh;
     volatile CompletableFuture<Void> mayRefresh = CompletableFuture.completedFuture(null);
     volatile CompletableFuture<Void> mayCreate = CompletableFuture.completedFuture(null);
+    volatile CompletableFuture<Void> mayUpdate = CompletableFuture.completedFuture(null);
     final List<MetafieldDefinition> openedOn = new CopyOnWriteArrayList<>();
     final List<MetafieldDefinition> deleted = new CopyOnWriteArrayList<>();
     final List<DefinitionsQuery> browsed = new CopyOnWriteArrayList<>();
     volatile Browsed page = new Browsed.Unread("TIMED_OUT", List.of());
+    volatile Function<DefinitionsQuery, Browsed> pages = query -> page;
     volatile Function<DefinitionForm, ChangeResult> outcome = form -> new ChangeResult.LedgerDown();
     volatile Function<DefinitionForm, List<FieldProblem>> rules = form -> List.of();
 
@@ -53,6 +57,8 @@ class FakeDefinitions implements DefinitionService {
         openedOn.clear();
         deleted.clear();
         browsed.clear();
+        pages = query -> page;
+        mayUpdate = CompletableFuture.completedFuture(null);
     }
 
     static DefinitionRow row(String key, String name, String type) {
@@ -74,13 +80,22 @@ class FakeDefinitions implements DefinitionService {
 
     private Stream<DefinitionRow> fitting(ListQuery query) {
         listed++;
+        queried = query;
         Comparator<DefinitionRow> order = query.sort() == Sort.TYPE
                 ? Comparator.comparing(DefinitionRow::type)
                 : Comparator.comparing(DefinitionRow::key);
         return new ArrayList<>(rows)
                 .stream()
                         .filter(row -> (row.key() + row.name() + row.type()).contains(query.filter()))
+                        .filter(row -> query.narrowing().type() == null
+                                || row.type().equals(query.narrowing().type()))
                         .sorted(query.descending() ? order.reversed() : order);
+    }
+
+    @Override
+    public DefinitionChoices choices(Actor actor, Client client) {
+        return new DefinitionChoices(
+                rows.stream().map(DefinitionRow::type).distinct().sorted().toList(), List.of("loyalty"));
     }
 
     @Override
@@ -135,12 +150,13 @@ class FakeDefinitions implements DefinitionService {
     @Override
     public Browsed browse(Actor actor, Client client, DefinitionsQuery query) {
         browsed.add(query);
-        return page;
+        return pages.apply(query);
     }
 
     @Override
     public ChangeResult update(
             Actor actor, Client client, UUID intent, MetafieldDefinition opened, DefinitionForm form) {
+        mayUpdate.join();
         sent.add(new Sent(intent, form));
         openedOn.add(opened);
         return outcome.apply(form);

@@ -8,6 +8,7 @@ import dev.counterfoil.audit.FakeRights;
 import dev.counterfoil.audit.Samples;
 import dev.counterfoil.kit.IcuTranslations;
 import dev.counterfoil.metafields.DefinitionHistory;
+import dev.counterfoil.metafields.GranteeMatching;
 import dev.counterfoil.metafields.SharingService;
 import dev.counterfoil.mirror.NamespaceMirror;
 import dev.counterfoil.team.CurrentActor;
@@ -24,7 +25,8 @@ import org.springframework.context.annotation.Import;
     FakeDirectory.class,
     KeptListChoices.class,
     DefinitionHistory.class,
-    MirrorArrivals.class
+    MirrorArrivals.class,
+    SharingSections.class
 })
 class MetafieldsRoom {
 
@@ -36,6 +38,11 @@ class MetafieldsRoom {
     @Bean
     SharingService sharing() {
         return mock(SharingService.class);
+    }
+
+    @Bean
+    GranteeMatching matching() {
+        return mock(GranteeMatching.class);
     }
 
     @Bean

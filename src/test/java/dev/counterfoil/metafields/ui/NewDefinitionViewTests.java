@@ -153,6 +153,22 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void nobody_is_pulled_back_to_a_form_they_left_and_what_was_created_is_told_with_its_entry() {
+        definitions.mayCreate = new CompletableFuture<>();
+        definitions.outcome = form -> new ChangeResult.Done(18_204, null);
+        fill();
+        test(button("Create definition")).click();
+        open("clients/" + Samples.SHOP + "/metafields/browse");
+
+        definitions.mayCreate.complete(null);
+        until(() -> find(Notification.class).exists());
+
+        assertThat(find(Notification.class).single().getElement().getTextRecursively())
+                .contains("Created loyalty_tier on Acme Shop", "Entry 18,204");
+        assertThat(getCurrentView()).isInstanceOf(BrowseView.class);
+    }
+
+    @Test
     void rules_fit_the_type_and_are_sent_as_the_api_takes_them() {
         fill();
         test(button("Add a rule")).click();

@@ -10,15 +10,23 @@ import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import dev.counterfoil.audit.FakeDirectory;
 import dev.counterfoil.audit.Samples;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.changes.OperationState;
 import dev.counterfoil.changes.StaleDialog;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientService;
+import dev.counterfoil.clients.Environment;
 import dev.counterfoil.kit.DangerDialog;
+import dev.counterfoil.ledger.EntryRef;
 import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
+import dev.counterfoil.metafields.GranteeMatching;
 import dev.counterfoil.metafields.Shared;
 import dev.counterfoil.metafields.Sharing;
 import dev.counterfoil.metafields.SharingMatrix;
@@ -26,6 +34,7 @@ import dev.counterfoil.metafields.SharingService;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
+import org.springframework.security.access.AccessDeniedException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,11 +51,14 @@ import tools.jackson.databind.node.ObjectNode;
 class SharingSectionTests extends MetafieldsRoomTest {
 
     private final SharingService sharing = mock(SharingService.class);
+    private final GranteeMatching matching = mock(GranteeMatching.class);
     private final AtomicInteger refreshed = new AtomicInteger();
+    private final AtomicInteger matched = new AtomicInteger();
 
     @BeforeEach
     void nothing_refreshed() {
         refreshed.set(0);
+        matched.set(0);
     }
 
     private static MetafieldDefinition definition(@Nullable Access access) {
@@ -58,7 +71,14 @@ class SharingSectionTests extends MetafieldsRoomTest {
 
     private SharingSection show(@Nullable Access access) {
         SharingSection section = new SharingSection(
-                sharing, Samples.ada(), shop(), shared(access), directory.clients, true, refreshed::incrementAndGet);
+                sharing,
+                Samples.ada(),
+                shop(),
+                shared(access),
+                directory.clients,
+                true,
+                refreshed::incrementAndGet,
+                new WhoIsThis.Offer(matching, Samples.ada(), matched::incrementAndGet));
         UI.getCurrent().removeAll();
         UI.getCurrent().add(section);
         return section;
@@ -302,5 +322,64 @@ class SharingSectionTests extends MetafieldsRoomTest {
                 .isEqualTo("with this client");
         assertThat(GranteeNames.counted(ui, shop(), null)).isEqualTo("Not known");
         assertThat(GranteeNames.counted(ui, shop(), access(null))).isEqualTo("—");
+    }
+
+    private List<String> asked() {
+        return find(WhoIsThis.class).all().stream().map(WhoIsThis::getText).toList();
+    }
+
+    private void namelessAmong(Client... nameless) {
+        when(matching.matchable(any())).thenReturn(List.of(nameless));
+    }
+
+    @Test
+    void a_grantee_nobody_recognises_can_be_said_to_be_one_of_ours() {
+        Client nameless = FakeDirectory.client(UUID.randomUUID(), "Gamma", Environment.STAGING);
+        namelessAmong(nameless);
+        when(matching.match(any(), any(), eq(UNSEEN.grantee()), eq(nameless)))
+                .thenReturn(new ClientService.Saved(nameless.id(), new EntryRef(18_204, Instant.EPOCH)));
+        show(access(null, BETA, UNSEEN));
+        assertThat(asked()).containsExactly("Who is this?");
+
+        test(find(WhoIsThis.class).single()).click();
+        assertThat(offers("It is this client")).isTrue();
+        assertThat(button("It is this client").isEnabled()).isFalse();
+        find(ComboBox.class).single().setValue(nameless);
+        press("It is this client");
+        until(() -> matched.get() == 1);
+
+        verify(matching, times(1)).match(any(), any(), eq(UNSEEN.grantee()), eq(nameless));
+        assertThat(toasts()).contains("The GID of Gamma was stored", "Entry 18,204");
+        assertThat(find(Dialog.class).exists()).isFalse();
+        assertThat(refreshed).hasValue(0);
+    }
+
+    @Test
+    void who_may_edit_no_client_that_lacks_a_gid_is_not_asked_who_somebody_is() {
+        namelessAmong();
+        show(access(null, UNSEEN));
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void where_everybody_is_known_nobody_is_asked_about() {
+        namelessAmong(FakeDirectory.client(UUID.randomUUID(), "Gamma", Environment.STAGING));
+        show(access(null, BETA, new Grant("role", "partners", "READ"), new Grant("key", "facts", "READ")));
+        assertThat(asked()).isEmpty();
+        verify(matching, times(0)).matchable(any());
+    }
+
+    @Test
+    void what_is_refused_is_told_and_the_dialog_stays() {
+        Client nameless = FakeDirectory.client(UUID.randomUUID(), "Gamma", Environment.STAGING);
+        namelessAmong(nameless);
+        when(matching.match(any(), any(), any(), any())).thenThrow(new AccessDeniedException("no"));
+        show(access(null, UNSEEN));
+        test(find(WhoIsThis.class).single()).click();
+        find(ComboBox.class).single().setValue(nameless);
+        press("It is this client");
+        until(() -> toasts().contains("Your role does not allow this"));
+        assertThat(find(Dialog.class).exists()).isTrue();
+        assertThat(matched).hasValue(0);
     }
 }
