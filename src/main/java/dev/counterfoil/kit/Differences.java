@@ -17,7 +17,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The difference of two JSON texts as lines, one for each leaf, in the order of the texts. */
-final class Differences {
+public final class Differences {
 
     /** What became of a line. */
     enum Kind {
@@ -33,11 +33,27 @@ final class Differences {
      */
     record Line(Kind kind, String path, String value) {}
 
+    /** One leaf that differs; null where it is not there. */
+    public record Field(
+            String path, @Nullable String before, @Nullable String after) {}
+
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final List<String> NAMES =
             List.of("key", "name", "id", "gid", "clientId", "granteeId", "grantee", "role");
 
     private Differences() {}
+
+    /** Only what differs, each with both its values. */
+    public static List<Field> fields(@Nullable String before, @Nullable String after) {
+        Map<String, String> old = leaves(before);
+        Map<String, String> fresh = leaves(after);
+        Set<String> paths = new LinkedHashSet<>(old.keySet());
+        paths.addAll(fresh.keySet());
+        return paths.stream()
+                .filter(path -> !Objects.equals(old.get(path), fresh.get(path)))
+                .map(path -> new Field(path, old.get(path), fresh.get(path)))
+                .toList();
+    }
 
     static List<Line> between(@Nullable String before, @Nullable String after) {
         Map<String, String> old = leaves(before);

@@ -31,6 +31,15 @@ public final class Toast {
         stay(toast(text, link), "cf-toast-warning");
     }
 
+    /** Says that something long has ended while one was elsewhere, with the way to it. It stays until it is closed or followed. */
+    public static void ended(String text, String linkText, String path) {
+        Anchor link = new Anchor(path, linkText);
+        link.getElement().setAttribute("router-link", true);
+        Notification toast = toast(text, link);
+        link.getElement().addEventListener("click", followed -> toast.close());
+        stay(toast, "cf-toast-ended");
+    }
+
     /** Says something that was done and has no entry. */
     public static void info(String text) {
         Notification toast = toast(text);

@@ -154,6 +154,11 @@ public class ComparisonService {
                 .toList());
     }
 
+    /** Asks again for the rights under which this was compared: only who still may see it takes it along. */
+    public void require(Actor actor, Compared shown) {
+        require(actor, shown.source(), shown.targets());
+    }
+
     void require(Actor actor, Client source, Collection<Client> targets) {
         rights.require(actor, Permission.DEFINITION_VIEW, source.id().value());
         require(actor, Permission.DEFINITION_EDIT, targets);

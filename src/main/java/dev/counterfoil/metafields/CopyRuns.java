@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
@@ -45,6 +46,7 @@ public class CopyRuns {
     private final ClientDirectory directory;
     private final CopyRunStore store;
     private final Outcomes outcomes;
+    private final ApplicationEventPublisher events;
     private final ConcurrentMap<UUID, CopyRun> running = new ConcurrentHashMap<>();
     private final OpenPages<UUID> watchers = new OpenPages<>();
 
@@ -54,8 +56,10 @@ public class CopyRuns {
             Copying copying,
             ClientDirectory directory,
             CopyRunStore store,
-            Outcomes outcomes) {
+            Outcomes outcomes,
+            ApplicationEventPublisher events) {
         this.outcomes = outcomes;
+        this.events = events;
         this.rights = rights;
         this.comparisons = comparisons;
         this.copying = copying;
@@ -180,9 +184,23 @@ public class CopyRuns {
             } finally {
                 // Whoever tries again at this very moment has begun before, or begins after.
                 running.computeIfPresent(id, (same, known) -> known.isRunning() ? known : null);
+                if (!run.isRunning()) {
+                    tellEnd(run);
+                }
                 watchers.tell(id);
             }
         });
+    }
+
+    private void tellEnd(CopyRun run) {
+        Progress now = run.progress();
+        events.publishEvent(new CopyRunEnded(
+                run.member(),
+                now.id(),
+                now.source().id(),
+                now.source().name(),
+                now.rows().size(),
+                now.count(status -> status == Status.DONE)));
     }
 
     private void send(Actor actor, CopyRun run, int place) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,13 @@ public record Grantees(Map<String, String> chosen) {
         Map<String, String> all = new HashMap<>(chosen);
         all.put(gid, instead);
         return new Grantees(all);
+    }
+
+    /** Those choices that pass, told the GID at the source and who stands in for it. */
+    public Grantees only(BiPredicate<String, String> those) {
+        Map<String, String> some = new HashMap<>(chosen);
+        some.entrySet().removeIf(one -> !those.test(one.getKey(), one.getValue()));
+        return new Grantees(some);
     }
 
     /**

@@ -17,6 +17,16 @@ class DifferencesTests {
     }
 
     @Test
+    void as_fields_only_what_differs_is_told_each_once_and_whole() {
+        assertThat(Differences.fields(
+                        "{\"a\":1,\"b\":\"one\\ntwo\",\"c\":{\"d\":2}}", "{\"a\":1,\"b\":\"one\\nthree\",\"e\":3}"))
+                .containsExactly(
+                        new Differences.Field("b", "one\ntwo", "one\nthree"),
+                        new Differences.Field("c.d", "2", null),
+                        new Differences.Field("e", null, "3"));
+    }
+
+    @Test
     void what_did_not_exist_before_is_all_new() {
         assertThat(Differences.between(null, "{\"a\":{\"b\":true}}")).containsExactly(new Line(ADDED, "a.b", "true"));
     }

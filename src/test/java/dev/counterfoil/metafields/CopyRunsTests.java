@@ -26,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -218,7 +219,8 @@ class CopyRunsTests extends AcmePortal {
         jdbc.sql("update copy_row set status = 'RUNNING', result = null where run_id = ? and place = 0")
                 .param(run)
                 .update();
-        CopyRuns restarted = new CopyRuns(rights, comparisons, copying, directory, store, outcomes);
+        List<Object> told = new CopyOnWriteArrayList<>();
+        CopyRuns restarted = new CopyRuns(rights, comparisons, copying, directory, store, outcomes, told::add);
         assertThat(restarted.find(ada, run).orElseThrow().rows())
                 .extracting(Row::status)
                 .containsOnly(Status.WAITING);
@@ -232,6 +234,8 @@ class CopyRunsTests extends AcmePortal {
         assertThat(rows).extracting(Row::item).containsExactlyElementsOf(three);
         assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(3);
         assertThat(store.find(run, stranger().id(), directory.list(ada))).isEmpty();
+        Eventually.until(() -> !told.isEmpty(), () -> {});
+        assertThat(told).containsExactly(new CopyRunEnded(ada.id(), run, shop.id(), "Acme Shop", 3, 3));
     }
 
     @Test

@@ -14,8 +14,11 @@ class CompareFilters extends Composite<Div> {
     private final FilterField text;
     private final Select<Kind> kind = new Select<>();
 
-    /** @param changed takes what becomes of the state */
-    CompareFilters(Consumer<UnaryOperator<CompareState>> changed) {
+    /**
+     * @param changed takes what becomes of the state
+     * @param export takes what is left of the rows along
+     */
+    CompareFilters(Consumer<UnaryOperator<CompareState>> changed, CompareExport export) {
         getContent().addClassName("cf-compare-filters");
         text = new FilterField(getTranslation("metafields.compare.search"));
         text.addValueChangeListener(change -> {
@@ -34,7 +37,7 @@ class CompareFilters extends Composite<Div> {
                 changed.accept(state -> state.ofKind(change.getValue()));
             }
         });
-        getContent().add(text, kind);
+        getContent().add(text, kind, export);
     }
 
     void show(CompareState now) {

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.DiffView;
 import dev.counterfoil.kit.Pill;
 import dev.counterfoil.kit.Tone;
@@ -41,10 +40,10 @@ class CompareGrid extends Grid<Item> {
     private transient List<Item> items = List.of();
     private transient Set<String> heads = Set.of();
 
-    /** @param clients those the reader may see, to name grantees that are among them */
-    CompareGrid(List<Client> clients, Runnable tickedMore) {
+    /** @param names how people call a grantee */
+    CompareGrid(UnaryOperator<String> names, Runnable tickedMore) {
         this.tickedMore = tickedMore;
-        this.names = grantee -> ClientName.of(grantee, clients);
+        this.names = names;
         this.words = new CompareWords(this, names);
         addClassNames("cf-compare-grid", "cf-definitions-grid");
         setSelectionMode(SelectionMode.NONE);

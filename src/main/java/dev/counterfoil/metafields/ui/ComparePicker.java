@@ -19,15 +19,14 @@ class ComparePicker extends Composite<Div> {
     private final ComboBox<Client> source = new ComboBox<>();
     private final MultiSelectComboBox<Client> targets = new MultiSelectComboBox<>();
     private final Checkbox access = new Checkbox();
-    private final transient List<Client> changeable;
+    private final transient CompareClients clients;
     private boolean showing;
 
     /** @param changed takes what becomes of the state */
-    ComparePicker(List<Client> sources, List<Client> changeable, Consumer<UnaryOperator<CompareState>> changed) {
-        this.changeable = changeable;
+    ComparePicker(CompareClients clients, Consumer<UnaryOperator<CompareState>> changed) {
+        this.clients = clients;
         getContent().addClassName("cf-compare-picker");
         source.setLabel(getTranslation("metafields.compare.source"));
-        source.setItems(sources);
         source.setItemLabelGenerator(Client::name);
         source.setRenderer(ClientName.renderer());
         source.addClassName("cf-compare-source");
@@ -45,7 +44,7 @@ class ComparePicker extends Composite<Div> {
         targets.addValueChangeListener(change -> {
             if (!showing) {
                 Set<Client> chosen = change.getValue();
-                changed.accept(state -> state.to(this.changeable.stream()
+                changed.accept(state -> state.to(clients.changeable().stream()
                         .filter(chosen::contains)
                         .map(Client::id)
                         .toList()));
@@ -63,8 +62,10 @@ class ComparePicker extends Composite<Div> {
     void show(@Nullable Client from, List<Client> to, boolean withAccess) {
         showing = true;
         ClientId id = from == null ? null : from.id();
-        targets.setItems(
-                changeable.stream().filter(client -> !client.id().equals(id)).toList());
+        source.setItems(clients.sources());
+        targets.setItems(clients.changeable().stream()
+                .filter(client -> !client.id().equals(id))
+                .toList());
         source.setValue(from);
         targets.setValue(Set.copyOf(to));
         access.setValue(withAccess);

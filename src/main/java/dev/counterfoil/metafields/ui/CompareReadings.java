@@ -6,6 +6,7 @@ import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.Problems;
 import dev.counterfoil.kit.Toast;
+import dev.counterfoil.metafields.Compared;
 import dev.counterfoil.metafields.ComparisonService;
 import dev.counterfoil.mirror.MirrorState;
 import dev.counterfoil.team.Actor;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Which clients a page reads again at the moment: one that is picked while others are read is read beside them. */
@@ -37,6 +39,22 @@ class CompareReadings {
 
     boolean isReading() {
         return !now.isEmpty();
+    }
+
+    /** One age for all; what went wrong stands among the hints. */
+    static MirrorState oldest(Compared seen) {
+        MirrorState oldest = MirrorState.oldest(seen.states().values());
+        return new MirrorState(oldest.fetchedAt(), oldest.refreshing(), null);
+    }
+
+    /** Why there is nothing to compare. */
+    static String problem(Compared seen) {
+        return seen.states().values().stream()
+                .filter(each -> each.fetchedAt() == null)
+                .map(MirrorState::problem)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     /** Those that are not being read. */

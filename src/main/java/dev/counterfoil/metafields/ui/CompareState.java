@@ -5,6 +5,7 @@ import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.metafields.Compared.Item;
 import dev.counterfoil.metafields.Compared.Kind;
 import dev.counterfoil.metafields.Compared.State;
+import dev.counterfoil.metafields.CopyRunEnded;
 import dev.counterfoil.metafields.CopyRuns.Recent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -42,8 +43,7 @@ record CompareState(
     private static final String RUN = "run";
 
     static CompareState of(QueryParameters url) {
-        ClientId source =
-                url.getSingleParameter(SOURCE).flatMap(ClientPage::id).orElse(null);
+        ClientId source = url.getSingleParameter(SOURCE).flatMap(ClientPage::id).orElse(null);
         return new CompareState(
                 source,
                 url.getParameters(TARGET).stream()
@@ -69,6 +69,10 @@ record CompareState(
     /** What leads to a run, and from there to its source. */
     static CompareState of(Recent run) {
         return new CompareState(run.source().id(), List.of(), null, null, "", false, run.id());
+    }
+
+    static CompareState of(CopyRunEnded run) {
+        return new CompareState(run.source(), List.of(), null, null, "", false, run.run());
     }
 
     private static <E extends Enum<E>> Optional<E> read(E[] all, String text) {

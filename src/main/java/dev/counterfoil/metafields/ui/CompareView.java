@@ -12,7 +12,6 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.clients.Client;
-import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Skeleton;
@@ -21,21 +20,18 @@ import dev.counterfoil.metafields.Compared.Item;
 import dev.counterfoil.metafields.ComparisonService;
 import dev.counterfoil.metafields.CopyRun.Progress;
 import dev.counterfoil.metafields.CopyRuns;
-import dev.counterfoil.metafields.Grantees;
+import dev.counterfoil.metafields.GranteeMatching;
+import dev.counterfoil.metafields.GranteeMemory;
 import dev.counterfoil.metafields.SharingNavigation;
-import dev.counterfoil.mirror.MirrorState;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares one client with others and copies what is ticked; the URL says which, and what is being copied. */
@@ -50,29 +46,25 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient MirrorArrivals arrivals;
     private final transient OperationArrivals operations;
     private final transient Actor actor;
-    private final transient List<Client> sources;
-    private final transient List<Client> changeable;
+    private final transient CompareClients clients;
     private final transient List<Registration> watched = new ArrayList<>();
     private final ComparePicker picker;
-    private final GranteeTable grantees;
-    private final CompareFilters filters = new CompareFilters(this::go);
-    private final CompareSummary summary;
-    private final CompareGrid grid;
+    private final transient ComparedRows rows;
     private final RunPanel runPanel;
     private final MirrorAge age = new MirrorAge(this::readAgain);
     private final CompareHints hints;
     private final transient CompareReadings readings;
     private final Div body = new Div();
-    private final CopyBar bar;
     private final RecentRuns recent = new RecentRuns();
     private final WindowWidth width = WindowWidth.follow(this, pixels -> fit());
     private transient @Nullable CompareState state;
-    private transient @Nullable Compared compared;
     private transient UUID nextRun = UUID.randomUUID();
 
     CompareView(
             ComparisonService comparisons,
             CopyRuns runs,
+            GranteeMemory memory,
+            GranteeMatching matching,
             MirrorArrivals arrivals,
             OperationArrivals operations,
             CurrentActor current) {
@@ -82,18 +74,14 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.arrivals = arrivals;
         this.actor = current.get();
         this.readings = new CompareReadings(this, comparisons, actor, this::show);
-        this.sources = comparisons.sources(actor);
-        this.changeable = comparisons.targets(actor);
+        this.clients = new CompareClients(comparisons, actor);
         addClassNames("cf-page", "cf-page-fill", "cf-compare");
-        picker = new ComparePicker(sources, changeable, this::go);
-        grantees = new GranteeTable(sources, this::compare);
-        summary = new CompareSummary(only -> go(now -> now.showing(only)), only -> tickAll(only));
-        grid = new CompareGrid(sources, this::count);
+        picker = new ComparePicker(clients, this::go);
+        rows = new ComparedRows(comparisons, memory, matching, actor, clients, this::go, this::compare, this::start);
         hints = new CompareHints(comparisons, actor);
-        bar = new CopyBar(grid::untickAll, this::start);
         runPanel = new RunPanel(this::stop, this::retry, this::leaveRun);
         body.addClassName("cf-compare-body");
-        add(new PageHeader(getTranslation("metafields.compare.title")).context(age), picker, hints, body, bar);
+        add(new PageHeader(getTranslation("metafields.compare.title")).context(age), picker, hints, body, rows.bar());
     }
 
     @Override
@@ -127,7 +115,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         boolean same = next.sameClients(state);
         boolean sameRun = state != null && Objects.equals(state.run(), next.run());
         state = next;
-        picker.show(source().orElse(null), targets(), next.access());
+        picker.show(clients.source(next).orElse(null), clients.targets(next), next.access());
         if (!same || !sameRun) {
             if (getUI().isPresent()) {
                 watch();
@@ -136,24 +124,9 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         show();
     }
 
-    private Optional<Client> source() {
-        ClientId id = state == null ? null : state.source();
-        return sources.stream().filter(client -> client.id().equals(id)).findAny();
-    }
-
-    /** Those of the URL that the person may change. */
-    private List<Client> targets() {
-        List<ClientId> ids = state == null ? List.of() : state.targets();
-        return changeable.stream().filter(client -> ids.contains(client.id())).toList();
-    }
-
     private Optional<Progress> run() {
         UUID id = state == null ? null : state.run();
         return id == null ? Optional.empty() : runs.find(actor, id);
-    }
-
-    private List<Client> all() {
-        return Stream.concat(source().stream(), targets().stream()).distinct().toList();
     }
 
     private void watch() {
@@ -170,14 +143,19 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     .forEach(target -> watched.add(operations.register(target, () -> ui.access(this::show)))));
             return;
         }
-        all().forEach(client -> watched.add(arrivals.register(client.id(), () -> ui.access(this::show))));
-        if (source().isPresent() && !targets().isEmpty()) {
-            readings.read(readings.stale(all()));
+        clients.all(state).forEach(client -> watched.add(arrivals.register(client.id(), () -> ui.access(this::show))));
+        if (clients.source(state).isPresent() && !clients.targets(state).isEmpty()) {
+            readings.read(readings.stale(clients.all(state)));
         }
     }
 
     private void readAgain() {
-        readings.read(readings.idle(all()));
+        readings.read(readings.idle(clients.all(state)));
+    }
+
+    /** Whether this is the run that stands there. */
+    boolean shows(UUID run) {
+        return state != null && run.equals(state.run());
     }
 
     private void show() {
@@ -188,11 +166,13 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Optional<Progress> run = run();
         picker.setVisible(run.isEmpty());
         hints.setVisible(run.isEmpty());
-        age.setVisible(run.isEmpty() && source().isPresent() && !targets().isEmpty());
+        age.setVisible(run.isEmpty()
+                && clients.source(state).isPresent()
+                && !clients.targets(state).isEmpty());
         if (run.isPresent()) {
             runPanel.show(run.get());
-            fill(runPanel);
-            bar.setVisible(false);
+            fill(List.of(runPanel));
+            rows.bar().setVisible(false);
             return;
         }
         hints.removeAll();
@@ -204,90 +184,46 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void compare() {
         CompareState now = Objects.requireNonNull(state);
-        Optional<Client> source = source();
-        List<Client> targets = targets();
+        Optional<Client> source = clients.source(now);
+        List<Client> targets = clients.targets(now);
         if (source.isEmpty() || targets.isEmpty()) {
-            compared = null;
-            bar.setVisible(false);
-            boolean enough = sources.size() > 1 && !changeable.isEmpty();
+            rows.hide();
             recent.show(runs.recent(actor, RECENT));
-            fill(
+            fill(List.of(
                     new EmptyState(
                             getTranslation("metafields.compare.empty.title"),
-                            getTranslation(enough ? "metafields.compare.empty.text" : "metafields.compare.few")),
-                    recent);
+                            getTranslation(
+                                    clients.enough() ? "metafields.compare.empty.text" : "metafields.compare.few")),
+                    recent));
             return;
         }
-        grantees.show(
-                now.access() ? comparisons.grantees(actor, source.get()) : Set.of(),
-                now.access() ? targets : List.of());
-        Map<ClientId, Grantees> chosen = now.access() ? grantees.chosen() : null;
-        Compared seen = comparisons.compare(actor, source.get(), targets, chosen);
-        compared = seen;
-        age.show(oldest(seen), readings.isReading());
+        Compared seen = rows.compare(now, source.get(), targets);
+        age.show(CompareReadings.oldest(seen), readings.isReading());
         hints.show(seen, now.access());
         boolean unread = seen.states().values().stream().anyMatch(each -> each.fetchedAt() == null);
         if (unread && seen.items().isEmpty()) {
-            bar.setVisible(false);
-            fill(readings.isReading() ? new Skeleton(8) : unreadable(seen));
+            rows.hide();
+            fill(List.of(
+                    readings.isReading()
+                            ? new Skeleton(8)
+                            : NothingHere.wasRead(this, CompareReadings.problem(seen), this::readAgain)));
             return;
         }
-        List<Item> fitting = fitting(seen, now);
-        filters.show(now);
-        summary.show(fitting, now);
-        grid.show(fitting.stream().filter(item -> now.shows(item.state())).toList(), seen.items());
-        fill(filters, summary, grantees, grid);
-        count();
-    }
-
-    private List<Item> fitting(Compared seen, CompareState now) {
-        return seen.items().stream()
-                .filter(item -> now.fits(item, CompareWords.name(item)))
-                .toList();
+        fill(rows.show());
     }
 
     /** Leaves what stands there already where it is, so that the focus stays. */
-    private void fill(Component... parts) {
-        if (!body.getChildren().toList().equals(List.of(parts))) {
+    private void fill(List<Component> parts) {
+        if (!body.getChildren().toList().equals(parts)) {
             body.removeAll();
             body.add(parts);
         }
     }
 
-    private Component unreadable(Compared seen) {
-        String problem = seen.states().values().stream()
-                .filter(each -> each.fetchedAt() == null)
-                .map(MirrorState::problem)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("");
-        return NothingHere.wasRead(this, problem, this::readAgain);
-    }
-
-    /** One age for all; what went wrong stands among the hints. */
-    private static MirrorState oldest(Compared seen) {
-        MirrorState oldest = MirrorState.oldest(seen.states().values());
-        return new MirrorState(oldest.fetchedAt(), oldest.refreshing(), null);
-    }
-
-    private void tickAll(Compared.State which) {
-        CompareState now = state;
-        if (compared != null && now != null) {
-            grid.tick(fitting(compared, now).stream()
-                    .filter(item -> now.sweeps(item, which))
-                    .toList());
-        }
-    }
-
-    private void count() {
-        bar.show(grid.ticked());
-    }
-
-    private void start(List<Item> ticked) {
+    private void start(Client source, List<Item> ticked) {
         UUID run = nextRun;
         nextRun = UUID.randomUUID();
-        runs.start(actor, run, source().orElseThrow(), ticked);
-        grid.untickAll();
+        runs.start(actor, run, source, ticked);
         go(now -> now.running(run));
     }
 
@@ -305,7 +241,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void fit() {
-        grid.fit(width.pixels());
+        rows.fit(width.pixels());
         runPanel.fit(width.pixels());
     }
 }

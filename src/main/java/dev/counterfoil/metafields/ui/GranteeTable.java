@@ -16,20 +16,24 @@ import dev.counterfoil.metafields.Grantees;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who stands in for which grantee at each target: guessed, and for a person to put right before anything is sent. */
 class GranteeTable extends Composite<Section> {
 
-    private final transient List<Client> clients;
+    private final transient CompareClients among;
+    private final transient WhoIsThis.Offer offer;
     private final transient Runnable changed;
     private final transient Map<ClientId, Grantees> chosen = new HashMap<>();
+    private final transient Map<ClientId, Set<String>> byHand = new HashMap<>();
 
-    /** @param clients those the reader may see */
-    GranteeTable(List<Client> clients, Runnable changed) {
-        this.clients = clients;
+    GranteeTable(CompareClients among, WhoIsThis.Offer offer, Runnable changed) {
+        this.among = among;
+        this.offer = offer;
         this.changed = changed;
         getContent().addClassName("cf-grantees");
     }
@@ -39,13 +43,39 @@ class GranteeTable extends Composite<Section> {
         return Map.copyOf(chosen);
     }
 
-    void show(Collection<String> gids, List<Client> targets) {
+    /** What is worth remembering for the next time: what a person chose, and who was given anything. */
+    Map<ClientId, Grantees> decided() {
+        Map<ClientId, Grantees> decided = new HashMap<>();
+        chosen.forEach((target, grantees) -> decided.put(
+                target,
+                grantees.only(
+                        (gid, instead) -> !instead.isEmpty() || touched(target).contains(gid))));
+        return decided;
+    }
+
+    /** Guesses again whoever nobody has chosen: one of them has a name by now. */
+    void guessAnew() {
+        chosen.replaceAll((target, grantees) ->
+                grantees.only((gid, instead) -> touched(target).contains(gid)));
+    }
+
+    private Set<String> touched(ClientId target) {
+        return byHand.getOrDefault(target, Set.of());
+    }
+
+    /** @param remembered what was chosen between these clients before, by target */
+    void show(Collection<String> gids, List<Client> targets, Map<ClientId, Grantees> remembered) {
+        List<Client> clients = among.sources();
         getContent().removeAll();
         targets.forEach(target -> {
             Grantees before = chosen.get(target.id());
             if (before == null || !before.chosen().keySet().containsAll(gids)) {
                 Grantees guessed = Grantees.guess(gids, target, clients);
                 Map<String, String> all = new HashMap<>(guessed.chosen());
+                Grantees last = remembered.get(target.id());
+                if (last != null) {
+                    all.putAll(last.only((gid, instead) -> gids.contains(gid)).chosen());
+                }
                 if (before != null) {
                     all.putAll(before.chosen());
                 }
@@ -56,17 +86,24 @@ class GranteeTable extends Composite<Section> {
         Paragraph text = new Paragraph(getTranslation("metafields.compare.grantees.text"));
         text.addClassName("cf-note");
         getContent().add(new H2(getTranslation("metafields.compare.grantees")), text);
+        List<Client> ours = gids.stream().anyMatch(gid -> ours(gid).isEmpty()) ? offer.ours() : List.of();
         for (String gid : gids) {
-            Div row = new Div(grantee(gid));
+            Div row = new Div(grantee(gid, ours));
             row.addClassName("cf-grantee-row");
             targets.forEach(target -> row.add(choice(gid, target, targets.size() > 1)));
             getContent().add(row);
         }
     }
 
-    private Component grantee(String gid) {
-        Optional<Client> ours =
-                clients.stream().filter(client -> gid.equals(client.gid())).findAny();
+    private Optional<Client> ours(String gid) {
+        return among.sources().stream()
+                .filter(client -> gid.equals(client.gid()))
+                .findAny();
+    }
+
+    /** @param nameless whom one that nobody recognises may be */
+    private Component grantee(String gid, List<Client> nameless) {
+        Optional<Client> ours = ours(gid);
         Span name = new Span();
         name.addClassNames("cf-grantee", "cf-grantee-from");
         if (ours.isPresent()) {
@@ -75,18 +112,26 @@ class GranteeTable extends Composite<Section> {
             Span unknown = new Span(getTranslation("metafields.grantee.client"));
             unknown.addClassName("cf-quiet");
             name.add(new Dot(Tone.NEUTRAL), Looks.mono(gid.replaceFirst("^gid://shopify/", "")), unknown);
+            if (!nameless.isEmpty()) {
+                name.add(new WhoIsThis(gid, nameless, offer));
+            }
         }
         return name;
     }
 
     private Component choice(String gid, Client target, boolean several) {
         List<String> offered = new ArrayList<>(List.of(Grantees.NOBODY));
-        clients.stream()
+        among.sources().stream()
                 .filter(client -> client.gid() != null && !client.id().equals(target.id()))
                 .map(Client::gid)
                 .forEach(offered::add);
         if (!offered.contains(gid) && !gid.equals(target.gid())) {
             offered.add(gid);
+        }
+        String instead = now(target).chosen().getOrDefault(gid, Grantees.NOBODY);
+        if (!offered.contains(instead)) {
+            // Remembered from somebody who sees more clients than this reader.
+            offered.add(instead);
         }
         ComboBox<String> choice = new ComboBox<>();
         choice.setItems(offered);
@@ -96,11 +141,12 @@ class GranteeTable extends Composite<Section> {
             choice.setLabel(at);
         }
         choice.setAriaLabel(getTranslation("metafields.compare.grantees.for", label(gid), target.name()));
-        choice.setValue(now(target).chosen().getOrDefault(gid, Grantees.NOBODY));
+        choice.setValue(instead);
         choice.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                String instead = change.getValue() == null ? Grantees.NOBODY : change.getValue();
-                chosen.put(target.id(), now(target).choose(gid, instead));
+                String other = change.getValue() == null ? Grantees.NOBODY : change.getValue();
+                chosen.put(target.id(), now(target).choose(gid, other));
+                byHand.computeIfAbsent(target.id(), any -> new HashSet<>()).add(gid);
                 changed.run();
             }
         });
@@ -115,6 +161,6 @@ class GranteeTable extends Composite<Section> {
         if (gid.isEmpty()) {
             return getTranslation("metafields.compare.grantees.nobody");
         }
-        return ClientName.of(gid, clients);
+        return among.called(gid);
     }
 }

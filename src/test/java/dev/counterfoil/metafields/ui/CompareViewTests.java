@@ -7,9 +7,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Location;
 import dev.counterfoil.clients.Client;
@@ -21,15 +24,19 @@ import dev.counterfoil.clients.SandboxOffer;
 import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.metafields.Compared.Item;
+import dev.counterfoil.metafields.Compared.Kind;
 import dev.counterfoil.metafields.Compared.State;
 import dev.counterfoil.metafields.CopyRun.Row;
 import dev.counterfoil.metafields.CopyRun.Status;
+import dev.counterfoil.metafields.CopyRuns;
 import dev.counterfoil.sandbox.RunningSandbox;
 import dev.counterfoil.sandbox.Sandbox;
 import dev.counterfoil.sandbox.SandboxConfig;
 import dev.counterfoil.testing.BrowserlessBase;
 import dev.counterfoil.testing.Eventually;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +46,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -56,6 +64,12 @@ class CompareViewTests extends BrowserlessBase {
 
     @Autowired
     private ClientService clients;
+
+    @Autowired
+    private CopyRuns runs;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Client shop;
     private Client staging;
@@ -82,6 +96,9 @@ class CompareViewTests extends BrowserlessBase {
     @BeforeEach
     void all_demo_clients() {
         SANDBOX.reset();
+        // What was seen of the last test's would be young enough to be believed.
+        jdbc.sql("delete from mirror_definition").update();
+        jdbc.sql("delete from mirror_refresh").update();
         offer.names(owner()).forEach(name -> offer.connect(owner(), UUID.randomUUID(), name));
         shop = client("Acme Shop");
         staging = client("Acme Shop (staging)");
@@ -245,6 +262,137 @@ class CompareViewTests extends BrowserlessBase {
         open("metafields/compare?source=" + shop.id() + "&target=" + development.id() + "&access=yes");
         until(() -> page().contains("Who stands in for whom") && !page().contains("Reading from the API"));
         assertThat(page()).contains("Client/90412", "a client you do not see here");
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> insteadOf(String grantee) {
+        return (ComboBox<String>) findInView(ComboBox.class).all().stream()
+                .filter(one -> labelled((ComboBox<?>) one, "Instead of " + grantee))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private static boolean labelled(ComboBox<?> field, String words) {
+        return field.getAriaLabel().filter(label -> label.startsWith(words)).isPresent();
+    }
+
+    private void compareAccess() {
+        open("metafields/compare?source=" + shop.id() + "&target=" + development.id() + "&access=yes");
+        until(() -> page().contains("Who stands in for whom") && !page().contains("Reading from the API"));
+    }
+
+    @Test
+    void who_stood_in_for_whom_in_a_copy_is_shown_first_the_next_time_and_can_be_changed() {
+        compareAccess();
+        String fit = client("Acme Fit Finder").gid();
+        test(insteadOf("Client/90412")).selectItem("Acme Fit Finder");
+        CompareGrid grid = findInView(CompareGrid.class).single();
+        List<Item> access = rows().stream()
+                .filter(item -> item.kind() == Kind.GRANTS && item.state().copyable())
+                .limit(1)
+                .toList();
+        assertThat(access).hasSize(1);
+        grid.tick(access);
+        press("Copy 1 row");
+        until(() -> page().contains("1 of 1"));
+
+        compareAccess();
+        assertThat(insteadOf("Client/90412").getValue()).isEqualTo(fit);
+        test(insteadOf("Client/90412")).selectItem("Leave out");
+        assertThat(insteadOf("Client/90412").getValue()).isEmpty();
+    }
+
+    @Test
+    void the_rows_shown_are_taken_along_as_a_table_with_each_field_on_a_line() throws IOException {
+        compare(staging);
+        List<String> lines = export();
+        assertThat(lines.getFirst()).isEqualTo("Kind,Key,Name,From,To,State,Field,At the source,At the target");
+        Item conflict = rows().stream()
+                .filter(item -> item.state() == State.TYPE_CONFLICT)
+                .findAny()
+                .orElseThrow();
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("Definition," + conflict.key() + ",")
+                        && line.contains(",Acme Shop,Acme Shop (staging),Type conflict,type,"));
+        assertThat(lines.stream().skip(1).map(line -> line.split(",")[1]).distinct())
+                .containsExactlyElementsOf(
+                        rows().stream().map(Item::key).distinct().toList());
+
+        test(chip("missing")).click();
+        assertThat(export().stream().skip(1)).isNotEmpty().allMatch(line -> line.contains(",Missing,"));
+    }
+
+    private List<String> export() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        test(findInView(CompareExport.class).single()).download(file);
+        return file.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void whoever_copies_hears_of_the_end_wherever_they_are_by_then() {
+        compare(development);
+        List<Item> two = rows().stream()
+                .filter(item -> item.state() == State.MISSING)
+                .limit(2)
+                .toList();
+        open("metafields/sharing");
+        UUID run = UUID.randomUUID();
+        runs.start(owner(), run, shop, two);
+        until(() -> find(Notification.class).exists());
+
+        Notification told = find(Notification.class).single();
+        assertThat(text(told)).contains("Copying from Acme Shop has ended: 2 of 2 done");
+        String path = find(Anchor.class, told).single().getHref();
+        open(path);
+        until(() -> page().contains("2 of 2 · 2 done"));
+    }
+
+    @Test
+    void where_the_run_itself_is_shown_its_end_is_not_told_twice() {
+        compare(development);
+        findInView(CompareGrid.class)
+                .single()
+                .tick(rows().stream()
+                        .filter(item -> item.state() == State.MISSING)
+                        .limit(1)
+                        .toList());
+        press("Copy 1 row");
+        until(() -> page().contains("1 of 1 · 1 done") && page().contains("Copied from"));
+        assertThat(find(Notification.class).exists()).isFalse();
+    }
+
+    @Test
+    void a_grantee_nobody_recognises_is_named_where_access_is_compared() {
+        Client fit = client("Acme Fit Finder");
+        ClientInput now = ClientInput.of(fit);
+        clients.edit(
+                owner(),
+                UUID.randomUUID(),
+                fit.id(),
+                fit.version(),
+                new ClientInput(
+                        now.name(),
+                        now.environment(),
+                        now.dashboardId(),
+                        now.endpoint(),
+                        null,
+                        now.scopes(),
+                        now.redirectUrls(),
+                        now.dashboardUrl()),
+                null);
+        String gid = fit.gid();
+        compareAccess();
+        test(find(WhoIsThis.class)
+                        .withAttribute("aria-label", "Who is this? " + gid)
+                        .single())
+                .click();
+        find(ComboBox.class, find(Dialog.class).single()).single().setValue(client("Acme Fit Finder"));
+        test(find(Button.class).withText("It is this client").single()).click();
+        until(() -> gid.equals(client("Acme Fit Finder").gid()) && page().contains("Acme Fit Finder"));
+        assertThat(find(WhoIsThis.class)
+                        .withAttribute("aria-label", "Who is this? " + gid)
+                        .exists())
+                .isFalse();
     }
 
     @Test

@@ -26,7 +26,8 @@ import org.springframework.context.annotation.Import;
     KeptListChoices.class,
     DefinitionHistory.class,
     MirrorArrivals.class,
-    SharingSections.class
+    SharingSections.class,
+    RunNotices.class
 })
 class MetafieldsRoom {
 
