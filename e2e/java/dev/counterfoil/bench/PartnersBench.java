@@ -8,6 +8,7 @@ import dev.counterfoil.metafields.DefinitionService;
 import dev.counterfoil.metafields.DefinitionService.ListQuery;
 import dev.counterfoil.metafields.DefinitionService.Sort;
 import dev.counterfoil.mirror.DefinitionMirror;
+import dev.counterfoil.mirror.DefinitionNarrowing;
 import dev.counterfoil.sandbox.RunningSandbox;
 import dev.counterfoil.sandbox.Sandbox;
 import dev.counterfoil.sandbox.SandboxConfig;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -35,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PartnersBench {
 
     private static final int DEFINITIONS = 10_000;
+    private static final String NOBODY = DefinitionNarrowing.NOBODY;
     private static final int WARM = 100;
     private static final int TIMES = 300;
 
@@ -129,6 +132,8 @@ public final class PartnersBench {
         list(definitions, ada, client, "filter that fits many", new ListQuery("bench_00", Sort.KEY, false), 0);
         list(definitions, ada, client, "filter that fits one", new ListQuery("bench_007777", Sort.KEY, false), 0);
         list(definitions, ada, client, "filter that fits none", new ListQuery("nothing like it", Sort.KEY, false), 0);
+        list(definitions, ada, client, "narrowed to a type", narrowed("single_line_text_field", null), 0);
+        list(definitions, ada, client, "narrowed to what nobody else may use", narrowed(null, NOBODY), 0);
         list(definitions, ada, client, "the last page", new ListQuery("", Sort.KEY, false), DEFINITIONS - 50);
         measure("count of all", () -> definitions.count(ada, client, new ListQuery("", Sort.KEY, false)));
         measure("count of a filter", () -> definitions.count(ada, client, new ListQuery("bench_00", Sort.KEY, false)));
@@ -140,11 +145,19 @@ public final class PartnersBench {
         page(definitions, ada, client, "filter that fits one", new ListQuery("bench_007777", Sort.KEY, false));
         page(definitions, ada, client, "filter that fits none", new ListQuery("nothing like it", Sort.KEY, false));
 
+        page(definitions, ada, client, "narrowed to a type", narrowed("single_line_text_field", null));
+        page(definitions, ada, client, "narrowed to what nobody else may use", narrowed(null, NOBODY));
+        measure("what the list can be narrowed to", () -> definitions.choices(ada, client));
+
         say("A change through the service, until open lists are told");
         new Hearsay(portal, database, ada, client).run();
 
         say("The gate, beside a bare call of the same mutation");
         new GateOverhead(portal, ada, client).run();
+    }
+
+    private static ListQuery narrowed(@Nullable String type, @Nullable String with) {
+        return new ListQuery("", new DefinitionNarrowing(type, null, with, null), Sort.KEY, false);
     }
 
     private void refresh(Client client, String what) {

@@ -2,6 +2,7 @@ package dev.counterfoil.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -59,6 +60,10 @@ class CompareJourney {
         Browser.shoot(page, "compare");
         missing.click();
         page.waitForURL(Pattern.compile(".*only=missing.*"));
+        Download table =
+                page.waitForDownload(() -> page.getByText("Export as CSV").click());
+        assertThat(table.suggestedFilename()).matches("comparison-\\d{4}-\\d\\d-\\d\\d\\.csv");
+        assertThat(table.path()).content().startsWith("Kind,Key,Name,").contains(",Missing,");
 
         for (String key : KEYS) {
             page.getByRole(
@@ -111,7 +116,35 @@ class CompareJourney {
         ada.press("Copy 1 row");
         axe.checkOpened(page, "asking before production is changed");
         page.keyboard().press("Escape");
+
+        page.navigate("/metafields/compare?source=" + shop + "&target=" + development + "&access=yes");
+        ada.reads("Who stands in for whom");
+        // Axe cannot judge a row that is cut off by the window.
+        page.setViewportSize(1280, 1600);
+        axe.check(page, "a comparison with access");
+        Browser.shoot(page, "compare-access");
+        page.setViewportSize(1280, 800);
+        forgetsGid(ada, development);
+        page.navigate("/clients/" + shop + "/metafields?key=loyalty_tier");
+        ada.press("Who is this? gid://shopify/Client/90412");
+        axe.checkOpened(page, "asking who somebody is");
+        Browser.shoot(page, "who-is-this");
+        page.keyboard().press("Escape");
+        Browser.shoot(page, "definition-unknown-grantee");
+        page.setViewportSize(390, 844);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.navigate("/metafields/compare?source=" + shop + "&target=" + development + "&access=yes");
+        ada.reads("Who stands in for whom");
+        Browser.shoot(page, "compare-access-390-dark");
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    /** Takes the GID from a client of ours, so that somebody may be asked about. */
+    private static void forgetsGid(Person ada, String client) {
+        ada.page().navigate("/clients/" + client + "/edit");
+        ada.field("GID").fill("");
+        ada.press("Save changes");
+        ada.toldEntry();
     }
 
     private static String connect(Person ada, String client) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -181,8 +182,15 @@ class MetafieldsJourney {
         AXE.check(page, "the API's own list");
         ada.press("Last page");
         ada.reads("size_");
+        page.waitForURL(Pattern.compile(".*\\?last=yes$"));
         ada.press("Previous");
         ada.reads("loyalty_");
+        page.waitForURL(Pattern.compile(".*\\?before=.*"));
+        page.reload();
+        ada.reads("loyalty_");
+        page.goBack();
+        ada.reads("size_");
+        Browser.shoot(page, "browse");
         assertThat(browser.troubles()).isEmpty();
     }
 
@@ -264,5 +272,53 @@ class MetafieldsJourney {
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(words))
                 .first()
                 .click();
+    }
+
+    @Test
+    @Order(5)
+    void the_list_is_narrowed_from_a_menu_and_the_address_keeps_it() {
+        Person ada = ada(1280);
+        Page page = ada.page();
+        String list = "/clients/" + client + "/metafields";
+        page.navigate(list);
+        ada.reads("consent_newsletter");
+        assertThat(page.locator(".cf-page-context").boundingBox().height)
+                .as("the client's name, its environment and the age of the list stand on one line")
+                .isLessThan(30);
+        Browser.shoot(page, "definitions-1280");
+        ada.press("Filters");
+        AXE.checkOpened(page, "filters of the list");
+        ada.chooses("Type", "boolean");
+        page.waitForURL(Pattern.compile(".*type=boolean.*"));
+        Browser.shoot(page, "definitions-filters");
+        ada.chooses("Shared with", "Nobody");
+        page.waitForURL(Pattern.compile(".*with=nobody.*"));
+        page.keyboard().press("Escape");
+        page.locator("vaadin-popover[opened]").first().waitFor(Browser.gone());
+        AXE.check(page, "a narrowed list");
+        Browser.shoot(page, "definitions-narrowed");
+
+        page.reload();
+        ada.reads("Shared with: Nobody");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Take this filter away: Shared with: Nobody"))
+                .click();
+        page.getByText("Shared with: Nobody").first().waitFor(Browser.gone());
+        page.goBack();
+        ada.reads("Shared with: Nobody");
+
+        Person phone = new Person(browser.open(portal.address(), ColorScheme.DARK, 390, 844));
+        phone.signsIn();
+        phone.page().navigate(list + "?type=boolean&with=nobody");
+        phone.reads("Shared with: Nobody");
+        Browser.shoot(phone.page(), "definitions-narrowed-390-dark");
+        phone.press("Filters");
+        phone.page().locator("vaadin-popover[opened]").first().waitFor(Browser.there());
+        Browser.shoot(phone.page(), "definitions-filters-390-dark");
+        phone.page().navigate(list + "/browse?last=yes");
+        phone.reads("size_");
+        Browser.shoot(phone.page(), "browse-390-dark");
+        assertThat(browser.troubles()).isEmpty();
     }
 }

@@ -18,6 +18,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.StaleDialog;
+import dev.counterfoil.clients.Client;
+import dev.counterfoil.clients.ClientInput;
+import dev.counterfoil.clients.ClientService;
 import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.metafields.NamespaceForm;
 import dev.counterfoil.metafields.NamespaceService;
@@ -62,13 +65,17 @@ class DialogTests extends PseudoPortal {
     private static final Map<String, Consumer<DialogTests>> OTHERS = new TreeMap<>(Map.of(
             "CommandPalette", it -> it.button("data-cf-palette"),
             "Keys", it -> it.button("data-cf-shortcuts"),
-            "SandboxView", it -> it.press("sandbox", "faults.reset")));
+            "SandboxView", it -> it.press("sandbox", "faults.reset"),
+            "WhoIsThis", DialogTests::askWho));
 
     @Autowired
     private TestUsers users;
 
     @Autowired
     private NamespaceService namespaces;
+
+    @Autowired
+    private ClientService clients;
 
     static Stream<String> changing() {
         return CHANGING.keySet().stream();
@@ -144,6 +151,33 @@ class DialogTests extends PseudoPortal {
 
     private void definition(String action) {
         press(in("metafields?key=loyalty_tier"), action);
+    }
+
+    /** Somebody is asked about only while a client of ours has no GID. */
+    private void askWho() {
+        Client nameless = client("Acme Loyalty (staging)");
+        ClientInput now = ClientInput.of(nameless);
+        if (now.gid() != null) {
+            clients.edit(
+                    owner(),
+                    UUID.randomUUID(),
+                    nameless.id(),
+                    nameless.version(),
+                    new ClientInput(
+                            now.name(),
+                            now.environment(),
+                            now.dashboardId(),
+                            now.endpoint(),
+                            null,
+                            now.scopes(),
+                            now.redirectUrls(),
+                            now.dashboardUrl()),
+                    null);
+        }
+        go(in("metafields?key=loyalty_tier"));
+        String question = words("metafields.who");
+        until(() -> findInView(NativeButton.class).withText(question).exists());
+        test(findInView(NativeButton.class).withText(question).all().getFirst()).click();
     }
 
     private void withdraw() {

@@ -74,6 +74,7 @@ class ComparedRows {
     /** Compares what was last seen, with access where the state says so. */
     Compared compare(CompareState now, Client source, List<Client> targets) {
         grantees.show(
+                source,
                 now.access() ? comparisons.grantees(actor, source) : Set.of(),
                 now.access() ? targets : List.of(),
                 now.access() ? memory.remembered(actor, source, targets) : Map.of());

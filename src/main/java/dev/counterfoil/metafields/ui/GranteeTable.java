@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who stands in for which grantee at each target: guessed, and for a person to put right before anything is sent. */
 class GranteeTable extends Composite<Section> {
@@ -30,6 +31,7 @@ class GranteeTable extends Composite<Section> {
     private final transient Runnable changed;
     private final transient Map<ClientId, Grantees> chosen = new HashMap<>();
     private final transient Map<ClientId, Set<String>> byHand = new HashMap<>();
+    private transient @Nullable ClientId source;
 
     GranteeTable(CompareClients among, WhoIsThis.Offer offer, Runnable changed) {
         this.among = among;
@@ -63,9 +65,17 @@ class GranteeTable extends Composite<Section> {
         return byHand.getOrDefault(target, Set.of());
     }
 
-    /** @param remembered what was chosen between these clients before, by target */
-    void show(Collection<String> gids, List<Client> targets, Map<ClientId, Grantees> remembered) {
+    /**
+     * @param from whose grantees they are; what was chosen holds for them alone
+     * @param remembered what was chosen between these clients before, by target
+     */
+    void show(Client from, Collection<String> gids, List<Client> targets, Map<ClientId, Grantees> remembered) {
         List<Client> clients = among.sources();
+        if (!from.id().equals(source)) {
+            source = from.id();
+            chosen.clear();
+            byHand.clear();
+        }
         getContent().removeAll();
         targets.forEach(target -> {
             Grantees before = chosen.get(target.id());

@@ -103,10 +103,10 @@ class NarrowingMenu extends Composite<Div> {
                 new DefinitionNarrowing(to.type(), to.namespace(), to.with(), null));
     }
 
+    /** Without a button that clears it: Escape would press that instead of closing the menu. The chip takes the filter away. */
     private void prepare(ComboBox<String> field, String name) {
         field.setLabel(getTranslation("metafields.narrow." + name));
         field.setPlaceholder(getTranslation("metafields.narrow.any"));
-        field.setClearButtonVisible(true);
         field.addValueChangeListener(change -> ask(change.isFromClient()));
     }
 

@@ -303,6 +303,17 @@ class CompareViewTests extends BrowserlessBase {
     }
 
     @Test
+    void what_was_chosen_for_the_grantees_of_one_source_is_not_taken_for_those_of_another() {
+        compareAccess();
+        test(insteadOf("Client/90412")).selectItem("Acme Loyalty");
+        open("metafields/compare?source=" + staging.id() + "&target=" + development.id() + "&access=yes");
+        until(() -> findInView(CompareGrid.class).exists() && !page().contains("Reading from the API"));
+        compareAccess();
+        assertThat(insteadOf("Client/90412").getValue())
+                .isNotEqualTo(client("Acme Loyalty").gid());
+    }
+
+    @Test
     void the_rows_shown_are_taken_along_as_a_table_with_each_field_on_a_line() throws IOException {
         compare(staging);
         List<String> lines = export();
