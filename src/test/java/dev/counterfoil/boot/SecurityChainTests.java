@@ -210,6 +210,22 @@ class SecurityChainTests {
         assertThat(isLetIn(session)).isFalse();
     }
 
+    @Test
+    void pictures_that_an_open_page_fetches_are_no_sign_of_a_person() throws Exception {
+        String session = cookie(signIn("", TestOwner.PASSWORD));
+        clock.ahead = Duration.ofMinutes(14);
+        http.send(
+                request("/pictures/any", session)
+                        .header("Sec-Fetch-Dest", "image")
+                        .GET()
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+
+        clock.ahead = Duration.ofMinutes(16);
+
+        assertThat(isLetIn(session)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

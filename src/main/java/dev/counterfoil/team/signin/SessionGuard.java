@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -66,7 +67,14 @@ final class SessionGuard extends OncePerRequestFilter {
     private static boolean byPerson(HttpServletRequest request, @Nullable String purpose) {
         return request instanceof UidlRequest told
                 ? told.byPerson()
-                : !"heartbeat".equals(purpose) && !"push".equals(purpose);
+                : !"heartbeat".equals(purpose) && !"push".equals(purpose) && !forThePage(request);
+    }
+
+    /** What an open page fetches for itself, such as the pictures of a list that has just been refreshed. */
+    private static boolean forThePage(HttpServletRequest request) {
+        String destination = request.getHeader("Sec-Fetch-Dest");
+        return destination != null
+                && Set.of("image", "script", "style", "font", "manifest").contains(destination);
     }
 
     private boolean hasEnded(HttpSession session, SignedIn signedIn, Instant now) {
