@@ -82,6 +82,14 @@ class PortalEnvironment implements EnvironmentPostProcessor, Ordered {
                             + " counterfoil.public-url, and either a certificate (server.ssl.bundle) or the proxies that"
                             + " bring one (counterfoil.trusted-proxies).");
         }
+        if (https && !isLoopback(publicUrl(url).getHost()) && !certificate && proxies.isEmpty()) {
+            throw new StartupException(
+                    StartupException.CONFIGURATION,
+                    "counterfoil.public-url is an https address and nothing here brings a certificate: name the proxies that"
+                            + " do in counterfoil.trusted-proxies (127.0.0.1 for one on this machine), or set"
+                            + " server.ssl.bundle. Without that everybody would seem to come from one address, in the record"
+                            + " and to the limits of signing in.");
+        }
         if (!url.isBlank()) {
             settled.put("counterfoil.public-url", publicUrl(url).toString());
         }

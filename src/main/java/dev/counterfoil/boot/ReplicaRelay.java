@@ -130,18 +130,24 @@ class ReplicaRelay implements SmartLifecycle {
 
     /** On a connection of its own, since an event may come from within a transaction that has just ended. */
     private void send() {
+        Set<String> all = new LinkedHashSet<>();
         while (running) {
             try {
-                Set<String> all = new LinkedHashSet<>(List.of(outgoing.take()));
+                if (all.isEmpty()) {
+                    all.add(outgoing.take());
+                } else {
+                    Thread.sleep(PAUSE);
+                }
                 outgoing.drainTo(all);
                 jdbc.sql("select pg_notify('" + CHANNEL + "', message) from unnest(?) message")
                         .param(all.toArray(String[]::new))
                         .query((row, number) -> true)
                         .list();
+                all.clear();
             } catch (InterruptedException stop) {
                 return;
             } catch (DataAccessException | TransactionException away) {
-                LOG.debug("The other replicas could not be told; they will see it when they look");
+                LOG.debug("The other replicas could not be told; they are told when the database is back");
             }
         }
     }

@@ -49,6 +49,14 @@ class PortalEnvironmentTests {
                 "portal"));
     }
 
+    @Test
+    void a_public_https_address_needs_a_certificate_or_proxies_also_behind_a_proxy_on_this_machine() {
+        refused(Map.of("counterfoil.public-url", "https://portal.example.com"))
+                .hasMessageContaining("counterfoil.trusted-proxies (127.0.0.1 for one on this machine)");
+        settle(Map.of(
+                "counterfoil.public-url", "https://portal.example.com", "counterfoil.trusted-proxies", "127.0.0.1"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "127.8.9.10"})
     void this_machine_is_reached_without_more(String bind) {
@@ -98,9 +106,14 @@ class PortalEnvironmentTests {
     })
     void what_is_printed_to_be_opened_can_be_opened(String publicUrl, String certificate, String printed) {
         assertThat(settle(Map.of(
-                                "counterfoil.public-url", publicUrl,
-                                "server.ssl.bundle", certificate,
-                                "local.server.port", "43210"))
+                                "counterfoil.public-url",
+                                publicUrl,
+                                "counterfoil.trusted-proxies",
+                                publicUrl.startsWith("https") ? "127.0.0.1" : "",
+                                "server.ssl.bundle",
+                                certificate,
+                                "local.server.port",
+                                "43210"))
                         .getProperty("counterfoil.address"))
                 .isEqualTo(printed);
     }

@@ -22,16 +22,21 @@ import dev.counterfoil.testing.Unasked;
 import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.usertokens.TokensChanged;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Two replicas on one database. */
 class ReplicaRelayTests {
@@ -42,6 +47,7 @@ class ReplicaRelayTests {
     private final BlockingQueue<Object> here = new LinkedBlockingQueue<>();
     private final BlockingQueue<Object> there = new LinkedBlockingQueue<>();
     private volatile int away;
+    private volatile int unreachable;
     private final ReplicaRelay one = relay(here);
     private final ReplicaRelay other = relay(there);
 
@@ -128,6 +134,14 @@ class ReplicaRelayTests {
         assertThat(away).isLessThanOrEqualTo(0);
     }
 
+    @Test
+    void what_could_not_be_told_at_once_is_told_when_the_database_is_back() throws InterruptedException {
+        unreachable = 2;
+        one.on(new VideosSeen(CLIENT));
+        assertThat(heard(there)).isEqualTo(new VideosSeen(CLIENT));
+        assertThat(unreachable).isZero();
+    }
+
     /** The portal's role publishes on no channel but in its own database: a listener is seen there. */
     private void await(int listeners) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
@@ -147,8 +161,21 @@ class ReplicaRelayTests {
     }
 
     private ReplicaRelay relay(BlockingQueue<Object> published) {
+        DataSource pool = new DelegatingDataSource(database.app()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (unreachable > 0) {
+                    unreachable--;
+                    throw new SQLException("no connection");
+                }
+                return super.getConnection();
+            }
+        };
         return new ReplicaRelay(
-                database.appClient(), database.app(), published::add, Unasked.but(ClientAccess.class, new Clients()));
+                JdbcClient.create(pool),
+                database.app(),
+                published::add,
+                Unasked.but(ClientAccess.class, new Clients()));
     }
 
     public final class Clients {
