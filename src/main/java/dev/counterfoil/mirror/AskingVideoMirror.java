@@ -25,6 +25,7 @@ class AskingVideoMirror implements VideoMirror {
     private final VideoRows rows;
     private final UnnamedVideos unnamed;
     private final VideoRound round;
+    private final RoundStore rounds;
     private final Partners partners;
     private final ClientAccess clients;
     private final TransactionTemplate transaction;
@@ -35,6 +36,7 @@ class AskingVideoMirror implements VideoMirror {
             VideoRows rows,
             UnnamedVideos unnamed,
             VideoRound round,
+            RoundStore rounds,
             Partners partners,
             ClientAccess clients,
             TransactionTemplate transaction,
@@ -43,6 +45,7 @@ class AskingVideoMirror implements VideoMirror {
         this.rows = rows;
         this.unnamed = unnamed;
         this.round = round;
+        this.rounds = rounds;
         this.partners = partners;
         this.clients = clients;
         this.transaction = transaction;
@@ -95,6 +98,11 @@ class AskingVideoMirror implements VideoMirror {
 
     private Asked ask(ClientId client, String entityId) {
         try (ClientAccess.Opened opened = clients.open(client)) {
+            if (rounds.isAnother(client, RoundStore.account(opened))) {
+                // What was seen belongs to another account: its definitions are read first, and the past forgotten.
+                rounds.hurry(client);
+                return new Asked.Failed("OTHER_ACCOUNT", true);
+            }
             return switch (partners.media(opened.endpoint(), opened.credential(), entityId)) {
                 case Fetched.Ok<List<ShopVideo>> ok -> new Asked.Answered(ok.value());
                 case Fetched.Failed<List<ShopVideo>> failed ->

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Reads a client's definitions to the end of the list, each page once. */
 final class DefinitionPages {
@@ -30,7 +31,8 @@ final class DefinitionPages {
 
     private DefinitionPages() {}
 
-    static Reading read(Partners partners, ClientAccess.Opened opened) {
+    /** @param goOn asked after each page, however long it took, whether the rest is still wanted */
+    static Reading read(Partners partners, ClientAccess.Opened opened, BooleanSupplier goOn) {
         Map<String, MetafieldDefinition> all = new LinkedHashMap<>();
         Set<String> cursors = new HashSet<>();
         String after = null;
@@ -47,6 +49,9 @@ final class DefinitionPages {
                     }
                     if (after == null || !cursors.add(after)) {
                         return new Reading.Broken("PAGING_BROKEN");
+                    }
+                    if (!goOn.getAsBoolean()) {
+                        return new Reading.Broken("INTERRUPTED");
                     }
                 }
             }

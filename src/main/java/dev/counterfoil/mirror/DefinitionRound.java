@@ -13,6 +13,7 @@ import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.Partners;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +35,9 @@ class DefinitionRound {
 
     static final String SUBJECT = "metafieldDefinition";
     private static final String PARENT = "metafieldNamespace";
+
+    /** For so long nobody else begins; held anew after each page. */
+    static final Duration LEASE = Duration.ofMinutes(5);
 
     private static final int BATCH = 200;
 
@@ -82,12 +86,15 @@ class DefinitionRound {
     /** If it cannot be done to its end, nothing is held to be removed. The caller holds {@code run}. */
     End take(ClientId id, UUID run) {
         Client client = clients.describe(id.value());
-        boolean anew = Boolean.TRUE.equals(transaction.execute(status -> recognise(client)));
-        Instant began = mirror.now();
+        boolean anew = false;
+        Instant began;
         Map<String, MetafieldDefinition> there;
         Set<String> unsure = new HashSet<>();
         try (ClientAccess.Opened opened = clients.open(id)) {
-            switch (DefinitionPages.read(partners, opened)) {
+            // What is asked, not what the client is by now: it may be edited meanwhile.
+            anew = Boolean.TRUE.equals(transaction.execute(status -> recognise(id, RoundStore.account(opened))));
+            began = mirror.now();
+            switch (DefinitionPages.read(partners, opened, () -> mirror.extend(id, run, LEASE))) {
                 case DefinitionPages.Reading.Broken broken -> {
                     return new End(broken.problem(), anew);
                 }
@@ -105,18 +112,27 @@ class DefinitionRound {
     }
 
     /** A client that was pointed at another account has another past; whether what was seen was forgotten for that. */
-    private boolean recognise(Client client) {
-        String account = client.dashboardId() + " " + client.endpoint().url();
-        String before =
-                rounds.watched(client.id()).map(RoundStore.Watched::account).orElse(null);
+    private boolean recognise(ClientId client, String account) {
+        String before = rounds.watched(client).map(RoundStore.Watched::account).orElse(null);
         if (account.equals(before)) {
             return false;
         }
-        rounds.account(client.id(), account);
+        rounds.account(client, account);
         if (before != null) {
-            rounds.startOver(client.id());
+            rounds.startOver(client);
         }
         return before != null;
+    }
+
+    /** Whoever edited the client while a round was under way was told to wait for it: it is the client's turn again. */
+    void hurryIfMoved(ClientId client) {
+        try (ClientAccess.Opened opened = clients.open(client)) {
+            if (rounds.isAnother(client, RoundStore.account(opened))) {
+                rounds.hurry(client);
+            }
+        } catch (NoCredentialException sealed) {
+            // Nobody can be asked; the round has said so.
+        }
     }
 
     /** Takes a definition back that is not gone after all. If there was one, the others that were not asked for are not believed to be gone either. */
@@ -175,6 +191,7 @@ class DefinitionRound {
             if (!rounds.holds(id, run)) {
                 return false;
             }
+            rounds.lock(id);
             if (first) {
                 ledger.append(OutsideEntries.baseline(client, there.size()));
                 rounds.baseline(id, began, there.size());

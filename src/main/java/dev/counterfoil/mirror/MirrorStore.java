@@ -217,6 +217,18 @@ class MirrorStore {
                 == 1;
     }
 
+    /** Goes on for as long again; false if another has taken over since the lease had ended. */
+    boolean extend(ClientId client, UUID run, Duration lease) {
+        return jdbc.sql("""
+                update mirror_refresh set leased_until = clock_timestamp() + make_interval(secs => :lease)
+                where client_id = :client and run = :run""")
+                        .param("lease", lease.toMillis() / 1000.0)
+                        .param("client", client.value())
+                        .param("run", run)
+                        .update()
+                == 1;
+    }
+
     /**
      * One statement for a page, however long.
      *

@@ -35,9 +35,17 @@ class OutsideTask {
                         "entry", Long.toString(lastEntry)));
     }
 
-    /** Somebody has looked; returns at how many. In the caller's transaction. */
-    int looked(ClientId client) {
-        tasks.close(KIND, client.toString());
-        return rounds.looked(client);
+    /** To be called before the ledger is written to in a transaction that raises it then. */
+    void hold(ClientId client) {
+        rounds.lock(client);
+    }
+
+    /** Somebody has looked at everything up to an entry; returns at how many, or 0 if more has come since. In the caller's transaction. */
+    int looked(ClientId client, long entry) {
+        int changes = rounds.looked(client, entry);
+        if (changes > 0) {
+            tasks.close(KIND, client.toString());
+        }
+        return changes;
     }
 }

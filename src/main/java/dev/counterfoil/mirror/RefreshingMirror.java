@@ -11,7 +11,6 @@ import dev.counterfoil.upstream.partners.DefinitionsQuery;
 import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.Partners;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +28,6 @@ import org.springframework.stereotype.Component;
 class RefreshingMirror implements DefinitionMirror {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshingMirror.class);
-
-    private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final MirrorStore store;
     private final DefinitionRound round;
@@ -160,7 +157,7 @@ class RefreshingMirror implements DefinitionMirror {
     @Override
     public void refresh(ClientId client) {
         UUID run = UUID.randomUUID();
-        if (!store.begin(client, run, LEASE)) {
+        if (!store.begin(client, run, DefinitionRound.LEASE)) {
             return;
         }
         DefinitionRound.End end = new DefinitionRound.End("INTERRUPTED", true);
@@ -174,6 +171,7 @@ class RefreshingMirror implements DefinitionMirror {
             if (problem != null) {
                 store.fail(client, run, problem);
             }
+            round.hurryIfMoved(client);
             events.publishEvent(new MirrorRefreshed(client, end.changed()));
         }
     }

@@ -1,5 +1,6 @@
 package dev.counterfoil.mirror;
 
+import dev.counterfoil.clients.ClientAccess;
 import dev.counterfoil.clients.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,6 +70,26 @@ class RoundStore {
                 .optional();
     }
 
+    /** Whom a credential asks: another account has another past. */
+    static String account(ClientAccess.Opened opened) {
+        return opened.dashboardId() + " " + opened.endpoint().url();
+    }
+
+    /** Whether what was seen of the client was seen of another account. */
+    boolean isAnother(ClientId client, String account) {
+        return watched(client)
+                .map(Watched::account)
+                .filter(seen -> !seen.equals(account))
+                .isPresent();
+    }
+
+    /** Taken before the ledger's own lock by whoever needs both, so that no two wait for each other. */
+    void lock(ClientId client) {
+        jdbc.sql("""
+                insert into watch (client_id, due_at) values (?, clock_timestamp())
+                on conflict (client_id) do update set due_at = watch.due_at""").param(client.value()).update();
+    }
+
     /** Notes which account is looked at. */
     void account(ClientId client, String account) {
         jdbc.sql("""
@@ -115,13 +136,13 @@ class RoundStore {
                 .single();
     }
 
-    /** Somebody has looked: returns at how many. */
-    int looked(ClientId client) {
+    /** Somebody has looked at everything up to an entry: returns at how many, or 0 if more has come since. */
+    int looked(ClientId client, long entry) {
         return jdbc.sql("""
                 update watch now set unseen = 0, unseen_entry = null from watch was
-                where now.client_id = ? and was.client_id = now.client_id and was.unseen > 0
+                where now.client_id = ? and was.client_id = now.client_id and was.unseen > 0 and was.unseen_entry = ?
                 returning was.unseen""")
-                .param(client.value())
+                .params(client.value(), entry)
                 .query(Integer.class)
                 .optional()
                 .orElse(0);

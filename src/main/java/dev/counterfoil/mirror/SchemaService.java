@@ -9,6 +9,7 @@ import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.Endpoint;
 import dev.counterfoil.upstream.Endpoints;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,8 +81,13 @@ public class SchemaService {
         watch.check(endpoint);
     }
 
-    /** Somebody has looked at the names that answers of one of those held: the task is closed, and that is an entry. */
-    public void looked(Actor actor, String endpoint) {
+    /**
+     * Somebody has looked at names that answers of one of those held: that is an entry, and the task is closed unless more have come
+     * since.
+     *
+     * @param names those they were shown
+     */
+    public void looked(Actor actor, String endpoint, Collection<String> names) {
         require(
                 actor,
                 endpoint,
@@ -89,8 +95,12 @@ public class SchemaService {
                         ? client.endpoint()
                         : endpoints.users(client.endpoint()));
         transaction.executeWithoutResult(status -> {
-            tasks.close(UnknownNames.TASK, endpoint);
-            if (store.looked(endpoint)) {
+            store.lock(endpoint);
+            boolean any = store.looked(endpoint, names);
+            if (store.unseen(endpoint) == 0) {
+                tasks.close(UnknownNames.TASK, endpoint);
+            }
+            if (any) {
                 ledger.append(SchemaWatch.looked(endpoint, actor));
             }
         });

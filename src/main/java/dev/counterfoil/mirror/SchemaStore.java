@@ -103,11 +103,13 @@ class SchemaStore {
                 .single();
     }
 
-    /** Somebody has; false if there was nothing new. */
-    boolean looked(String endpoint) {
-        return jdbc.sql(
-                                "update schema_unknown set looked_at = clock_timestamp() where endpoint = ? and looked_at is null")
-                        .param(endpoint)
+    /** Somebody has looked at these; false if none of them was new. */
+    boolean looked(String endpoint, Collection<String> names) {
+        return jdbc.sql("""
+                update schema_unknown set looked_at = clock_timestamp()
+                where endpoint = :endpoint and name = any (:names) and looked_at is null""")
+                        .param("endpoint", endpoint)
+                        .param("names", names.toArray(String[]::new))
                         .update()
                 > 0;
     }

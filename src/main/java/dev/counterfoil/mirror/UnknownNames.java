@@ -67,6 +67,8 @@ class UnknownNames implements AnswerWatch {
         try {
             transaction.executeWithoutResult(status -> {
                 store.follow(List.of(endpoint));
+                // Before the ledger's own lock, as whoever looks at them does.
+                store.lock(endpoint);
                 List<String> added = names.stream()
                         .filter(name -> store.unknown(endpoint, name))
                         .toList();

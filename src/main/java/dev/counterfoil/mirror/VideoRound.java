@@ -77,6 +77,7 @@ class VideoRound {
         store.answered(id, entityId, returned, unsettled, began);
         unnamed.lookIn(id, entityId, returned, began);
         if (!entries.isEmpty()) {
+            task.hold(id);
             long last = ledger.append(entries).getLast().seq();
             if (outside > 0) {
                 task.raise(client, outside, last);

@@ -60,6 +60,7 @@ public class WatchService {
      * @param existed how many definitions were there then
      * @param products how many products and variants are asked for their videos
      * @param unseen how many changes made elsewhere nobody has looked at
+     * @param newest the entry of the last of them; null where there is none
      */
     public record State(
             Duration every,
@@ -68,7 +69,8 @@ public class WatchService {
             @Nullable Instant baselineAt,
             int existed,
             int products,
-            int unseen) {}
+            int unseen,
+            @Nullable Long newest) {}
 
     /** Needs AUDIT_VIEW on the client, as all of this. */
     public State state(Actor actor, Client client) {
@@ -81,7 +83,8 @@ public class WatchService {
                 watched.map(RoundStore.Watched::baselineAt).orElse(null),
                 watched.map(RoundStore.Watched::baselineCount).orElse(0),
                 videos.known(client.id()).size(),
-                watched.map(RoundStore.Watched::unseen).orElse(0));
+                watched.map(RoundStore.Watched::unseen).orElse(0),
+                watched.map(RoundStore.Watched::unseenEntry).orElse(null));
     }
 
     /** The entries of what was found made elsewhere, newest first. */
@@ -101,15 +104,21 @@ public class WatchService {
         videos.refresh(client.id());
     }
 
-    /** Notes that somebody has looked at everything found so far: an entry, and the task is closed. Nothing if there is nothing new. */
-    public void looked(Actor actor, Client client) {
+    /**
+     * Notes that somebody has looked at everything found up to an entry: an entry of its own, and the task is closed.
+     *
+     * @param newest the last they were shown
+     * @return false if nothing of it was new, or if more was found meanwhile, which they have not seen
+     */
+    public boolean looked(Actor actor, Client client, long newest) {
         require(actor, client);
-        transaction.executeWithoutResult(status -> {
-            int changes = task.looked(client.id());
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            int changes = task.looked(client.id(), newest);
             if (changes > 0) {
                 ledger.append(OutsideEntries.looked(client, actor, changes));
             }
-        });
+            return changes > 0;
+        }));
     }
 
     private void require(Actor actor, Client client) {

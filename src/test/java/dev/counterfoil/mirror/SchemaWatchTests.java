@@ -164,8 +164,11 @@ class SchemaWatchTests {
         assertThat(state().unseen()).isTrue();
         assertThat(house.entries()).extracting(Entry::action).containsExactly("schema.unknown", "schema.unknown");
         assertThat(house.tasks.get("schema.unknown " + ENDPOINT)).containsEntry("count", "2");
-        assertThat(store.looked(ENDPOINT)).isTrue();
-        assertThat(store.looked(ENDPOINT)).isFalse();
+        assertThat(store.looked(ENDPOINT, List.of("another"))).isFalse();
+        assertThat(store.looked(ENDPOINT, List.of("ShopVideoStatus.PENDING"))).isTrue();
+        assertThat(store.looked(ENDPOINT, List.of("ShopVideoStatus.PENDING"))).isFalse();
+        assertThat(state().unseen()).as("the other one has not been looked at").isTrue();
+        assertThat(store.looked(ENDPOINT, List.of("Metafield.colour"))).isTrue();
         assertThat(state().unseen()).isFalse();
     }
 

@@ -121,6 +121,22 @@ class VideoMirrorTests {
     }
 
     @Test
+    void a_client_pointed_at_another_account_is_not_asked_for_videos_before_its_past_is_forgotten() {
+        api.put(ONE, List.of(video("a", product(ONE))));
+        mirror.lookUp(CLIENT, ONE);
+        house.rounds.account(CLIENT, "before https://api.example/graphql");
+        asked.clear();
+        api.put(ONE, List.of());
+
+        assertThat(mirror.lookUp(CLIENT, ONE).problem()).isEqualTo("OTHER_ACCOUNT");
+        mirror.refresh(CLIENT);
+
+        assertThat(asked).isEmpty();
+        assertThat(seen("a").goneSince()).isNull();
+        assertThat(house.rounds.claim(Duration.ofMinutes(5))).contains(CLIENT);
+    }
+
+    @Test
     void a_video_that_another_product_still_returns_is_not_gone() {
         ShopVideo both = video("a", product(ONE), product(TWO));
         api.put(ONE, List.of(both));

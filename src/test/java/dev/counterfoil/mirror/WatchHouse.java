@@ -88,6 +88,7 @@ final class WatchHouse implements AutoCloseable {
                 rows,
                 unnamed,
                 new VideoRound(videos, rows, unnamed, partners, since -> own, ledger.ledger(), task),
+                rounds,
                 partners,
                 clients,
                 ledger.transaction(),

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ class WatchTests {
     private Runnable meanwhile = () -> {};
     private boolean down;
     private boolean listLags;
+    private int pages = 1;
     private String dashboardId = "acme";
     private final RefreshingMirror mirror = house.mirror(
             Unasked.but(Partners.class, new Api()), Unasked.but(ClientAccess.class, new Opening()), e -> {});
@@ -290,9 +292,91 @@ class WatchTests {
         mirror.refresh(CLIENT);
         there(definition("a"));
         mirror.refresh(CLIENT);
-        assertThat(house.task.looked(CLIENT)).isEqualTo(1);
+        long shown = newest();
+        assertThat(house.task.looked(CLIENT, shown)).isEqualTo(1);
         assertThat(house.tasks).isEmpty();
-        assertThat(house.task.looked(CLIENT)).isZero();
+        assertThat(house.task.looked(CLIENT, shown)).isZero();
+    }
+
+    @Test
+    void whoever_has_looked_has_not_looked_at_what_came_after() {
+        mirror.refresh(CLIENT);
+        there(definition("a"));
+        mirror.refresh(CLIENT);
+        long shown = newest();
+        there(definition("a"), definition("b"));
+        mirror.refresh(CLIENT);
+        assertThat(house.task.looked(CLIENT, shown)).isZero();
+        assertThat(house.tasks).hasSize(1);
+        assertThat(house.task.looked(CLIENT, newest())).isEqualTo(2);
+        assertThat(house.tasks).isEmpty();
+    }
+
+    private long newest() {
+        return Objects.requireNonNull(house.rounds.watched(CLIENT).orElseThrow().unseenEntry());
+    }
+
+    @Test
+    void a_reading_that_outlasts_its_lease_goes_on_while_nobody_else_has_begun() {
+        pages = 3;
+        meanwhile = this::leaseEnds;
+        there(definition("a"));
+        mirror.refresh(CLIENT);
+        assertThat(house.store.state(CLIENT).problem()).isNull();
+        assertThat(house.said()).contains("client.baseline " + CLIENT);
+    }
+
+    @Test
+    void while_pages_come_nobody_else_begins() {
+        pages = 3;
+        meanwhile = () -> {
+            if (asked.size() > 1) {
+                assertThat(house.store.begin(CLIENT, UUID.randomUUID(), Duration.ofMinutes(5)))
+                        .isFalse();
+            }
+            leaseNearlyEnds();
+        };
+        mirror.refresh(CLIENT);
+        assertThat(house.store.state(CLIENT).problem()).isNull();
+    }
+
+    @Test
+    void a_reading_that_another_has_taken_over_asks_for_no_more_pages() {
+        pages = 3;
+        meanwhile = () -> {
+            leaseEnds();
+            assertThat(house.store.begin(CLIENT, UUID.randomUUID(), Duration.ofMinutes(5)))
+                    .isTrue();
+            meanwhile = () -> {};
+        };
+        mirror.refresh(CLIENT);
+        assertThat(asked).containsExactly("list");
+        assertThat(house.said()).isEmpty();
+    }
+
+    private void leaseEnds() {
+        database.ownerClient()
+                .sql("update mirror_refresh set leased_until = clock_timestamp() - interval '1 second'")
+                .update();
+    }
+
+    private void leaseNearlyEnds() {
+        database.ownerClient()
+                .sql("update mirror_refresh set leased_until = leased_until - interval '299 seconds'")
+                .update();
+    }
+
+    @Test
+    void a_client_edited_while_it_is_read_is_judged_by_whom_was_asked_and_has_its_turn_at_once() {
+        house.rounds.follow(List.of(CLIENT));
+        there(definition("a"));
+        mirror.refresh(CLIENT);
+        assertThat(turn()).contains(CLIENT);
+        assertThat(turn()).isEmpty();
+        meanwhile = () -> dashboardId = "another";
+        mirror.refresh(CLIENT);
+        assertThat(house.said()).containsExactly("existed.metafieldDefinition a", "client.baseline " + CLIENT);
+        assertThat(turn()).as("what it is now is read next").contains(CLIENT);
     }
 
     private Optional<ClientId> turn() {
@@ -362,7 +446,8 @@ class WatchTests {
             meanwhile.run();
             return down
                     ? new Fetched.Failed<>(new Answer.Lost(true, Duration.ZERO))
-                    : new Fetched.Ok<>(new DefinitionPage(page, false, null), ANSWER);
+                    : new Fetched.Ok<>(
+                            new DefinitionPage(page, asked.size() < pages, "cursor-" + asked.size()), ANSWER);
         }
 
         public Fetched<Optional<MetafieldDefinition>> metafieldDefinition(
@@ -381,7 +466,7 @@ class WatchTests {
         public ClientAccess.Opened open(ClientId id) {
             return new ClientAccess.Opened(
                     new Endpoint(URI.create("https://api.example/graphql")),
-                    "acme",
+                    dashboardId,
                     Credential.basic("acme", new byte[] {1}));
         }
 

@@ -123,7 +123,10 @@ class SchemaView extends Div implements HasDynamicTitle {
             Button looked = new Button(getTranslation("mirror.schema.looked"));
             looked.addThemeVariants(ButtonVariant.SMALL);
             looked.addClickListener(click -> {
-                schemas.looked(actor, state.endpoint());
+                schemas.looked(
+                        actor,
+                        state.endpoint(),
+                        state.unknown().stream().map(SchemaState.Unknown::name).toList());
                 show();
             });
             unknown.add(new ListItem(looked));

@@ -30,6 +30,7 @@ import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Pill;
 import dev.counterfoil.kit.PropertyList;
+import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Tone;
 import dev.counterfoil.kit.Wording;
 import dev.counterfoil.ledger.Entry;
@@ -59,6 +60,10 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Actor actor;
     private final Button now = new Button();
     private final Button looked = new Button();
+
+    /** The last change that is shown: only up to there somebody has looked. */
+    private transient @Nullable Long newest;
+
     private final Div body = new Div();
     private transient @Nullable Client client;
     private @Nullable Registration arrival;
@@ -81,7 +86,9 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         looked.setText(getTranslation("mirror.watch.looked"));
         looked.addThemeVariants(ButtonVariant.PRIMARY);
         looked.addClickListener(click -> {
-            watch.looked(actor, current());
+            if (newest != null && !watch.looked(actor, current(), newest)) {
+                Toast.info(getTranslation("mirror.watch.looked.more"));
+            }
             show();
         });
     }
@@ -150,6 +157,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show() {
         WatchService.State state = watch.state(actor, current());
         List<Entry> found = watch.found(actor, current(), SHOWN);
+        newest = state.newest();
         looked.setVisible(state.unseen() > 0);
         body.removeAll();
         body.add(section("found", found.isEmpty() ? nothing(state) : rows(found)));

@@ -122,7 +122,10 @@ class WatchViewTests extends BrowserlessBase {
         }
         client = directory.list(owner()).getFirst();
         watch.look(owner(), client);
-        watch.looked(owner(), client);
+        Long newest = watch.state(owner(), client).newest();
+        if (newest != null) {
+            watch.looked(owner(), client, newest);
+        }
     }
 
     @Test
