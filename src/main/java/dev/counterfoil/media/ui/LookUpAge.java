@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.mirror.VideoLookUp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
 
 /** How old what one sees is, whether the API is being asked again, and why it failed last. */
 class LookUpAge extends Composite<Div> {
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Span words = new Span();
     private final Button refresh = new Button();
@@ -28,6 +31,13 @@ class LookUpAge extends Composite<Div> {
         refresh.addClassName("cf-age-refresh");
         refresh.addClickListener(click -> asked.run());
         getContent().add(words, refresh);
+    }
+
+    /** Whether any of these ought to be asked for again. */
+    static boolean isOld(List<VideoLookUp> shown) {
+        Instant fresh = Instant.now().minus(FRESH);
+        return shown.stream()
+                .anyMatch(one -> one.askedAt() == null || one.askedAt().isBefore(fresh));
     }
 
     /** @param shown the look-ups whose videos are on screen; the oldest says how old they are */

@@ -30,8 +30,6 @@ import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.Permission;
 import jakarta.annotation.security.PermitAll;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Route(MediaNavigation.LIST)
 class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
-
-    private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final transient VideoUi with;
     private final transient VideoHistory histories;
@@ -186,11 +182,8 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
 
     private void readUnlessFresh() {
         List<VideoLookUp> seen = onScreen(current());
-        Instant fresh = Instant.now().minus(FRESH);
-        boolean stale = seen.stream()
-                .anyMatch(one -> one.askedAt() == null || one.askedAt().isBefore(fresh));
         boolean never = seen.isEmpty() && state().entityId() != null;
-        if (stale || never) {
+        if (never || LookUpAge.isOld(seen)) {
             read();
         }
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.notification.Notification;
@@ -468,6 +469,11 @@ class VideoViewsTests extends BrowserlessBase {
         Image poster = find(Image.class).from((Component) detail()).all().getFirst();
         asABrowserGets(missing, Picture.Size.POSTER, poster);
         assertThat(detail().getElement().getTextRecursively()).contains("No preview: nothing was found");
+
+        VideoGrid grid = findInView(VideoGrid.class).single();
+        Div row = (Div) test(grid).getCellComponent(0, 0);
+        asABrowserGets(missing, Picture.Size.THUMB, find(Image.class).from(row).single());
+        assertThat(((Div) row.getComponentAt(0)).getTitle()).hasValue("No preview: nothing was found at this address.");
     }
 
     /** What the browser does with a picture: it asks the proxy for it, and tells its own page of the neutral one. */
