@@ -3,6 +3,7 @@ package dev.counterfoil.mirror;
 import dev.counterfoil.upstream.partners.ShopVideo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,16 @@ public record SeenVideo(
         @Nullable Instant goneSince,
         List<String> returnedFor) {
 
-    /** Whether nothing but the time it was seen is another. */
+    /** Whether nothing is another but the time it was seen and which of its products was asked last. */
     public boolean isAs(SeenVideo other) {
-        return equals(new SeenVideo(
-                other.video(),
-                seenAt,
-                other.changedAt(),
-                other.madeBy(),
-                other.deletedBy(),
-                other.goneSince(),
-                other.returnedFor()));
+        return Set.copyOf(returnedFor).equals(Set.copyOf(other.returnedFor()))
+                && equals(new SeenVideo(
+                        other.video(),
+                        seenAt,
+                        other.changedAt(),
+                        other.madeBy(),
+                        other.deletedBy(),
+                        other.goneSince(),
+                        returnedFor));
     }
 }

@@ -151,6 +151,23 @@ class VideoMirrorTests {
     }
 
     @Test
+    void a_video_is_as_it_was_whichever_of_its_products_was_asked_last() {
+        ShopVideo both = video("a", product(ONE), product(TWO));
+        api.put(ONE, List.of(both));
+        api.put(TWO, List.of(both));
+        mirror.lookUp(CLIENT, ONE);
+        mirror.lookUp(CLIENT, TWO);
+        SeenVideo before = seen("a");
+        mirror.lookUp(CLIENT, ONE);
+
+        assertThat(seen("a").returnedFor()).isNotEqualTo(before.returnedFor());
+        assertThat(seen("a").isAs(before)).isTrue();
+        api.put(ONE, List.of());
+        mirror.lookUp(CLIENT, ONE);
+        assertThat(seen("a").isAs(before)).isFalse();
+    }
+
+    @Test
     void a_product_that_does_not_return_videos_of_its_variants_makes_none_gone() {
         mirror.made(CLIENT, video("a", new RelatedProduct(ONE, VARIANT)), UUID.randomUUID());
         mirror.lookUp(CLIENT, ONE);
