@@ -2,6 +2,7 @@ package dev.counterfoil.clients;
 
 import dev.counterfoil.clients.persistence.ClientForms;
 import dev.counterfoil.clients.persistence.ClientRows;
+import dev.counterfoil.kit.AfterCommit;
 import dev.counterfoil.ledger.EntryRef;
 import dev.counterfoil.ledger.Ledger;
 import dev.counterfoil.outbound.Origin;

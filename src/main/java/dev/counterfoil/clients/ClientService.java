@@ -5,6 +5,7 @@ import dev.counterfoil.clients.persistence.ClientForms;
 import dev.counterfoil.clients.persistence.ClientRows;
 import dev.counterfoil.clients.persistence.IntentRows;
 import dev.counterfoil.clients.persistence.SecretRows;
+import dev.counterfoil.kit.AfterCommit;
 import dev.counterfoil.ledger.EntryDraft;
 import dev.counterfoil.ledger.EntryRef;
 import dev.counterfoil.ledger.Ledger;

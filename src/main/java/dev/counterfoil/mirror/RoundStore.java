@@ -50,10 +50,10 @@ class RoundStore {
                 on conflict (client_id) do update set due_at = least(watch.due_at, excluded.due_at)""").param(client.value()).update();
     }
 
-    /** The client that has waited longest past its turn; its next is in about {@code every}, a tenth sooner or later. */
+    /** The client that has waited longest past its turn; its next is in {@code every}, or up to a fifth sooner, so that not all have theirs at once. */
     Optional<ClientId> claim(Duration every) {
         return jdbc.sql("""
-                update watch set due_at = clock_timestamp() + make_interval(secs => :every * (0.9 + 0.2 * random()))
+                update watch set due_at = clock_timestamp() + make_interval(secs => :every * (0.8 + 0.2 * random()))
                 where client_id = (select client_id from watch where due_at <= clock_timestamp()
                                    order by due_at limit 1 for update skip locked)
                 returning client_id""")

@@ -1,5 +1,6 @@
 package dev.counterfoil.notices;
 
+import dev.counterfoil.kit.AfterCommit;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,12 +27,12 @@ class JdbcTasks implements Tasks {
 
     private final JdbcClient jdbc;
     private final Rights rights;
-    private final ApplicationEventPublisher events;
+    private final AfterCommit events;
 
     JdbcTasks(JdbcClient jdbc, Rights rights, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.rights = rights;
-        this.events = events;
+        this.events = new AfterCommit(events);
     }
 
     @Override
@@ -49,7 +48,7 @@ class JdbcTasks implements Tasks {
                 .param("parameters", JSON.writeValueAsString(parameters))
                 .update();
         if (raised > 0) {
-            tellAfterCommit(new TasksChanged(clientId));
+            events.publish(new TasksChanged(clientId));
         }
     }
 
@@ -63,7 +62,7 @@ class JdbcTasks implements Tasks {
                 .param("subject", subject)
                 .query((row, n) -> new Closed(row.getObject("client_id", UUID.class)))
                 .optional();
-        closed.ifPresent(task -> tellAfterCommit(new TasksChanged(task.clientId())));
+        closed.ifPresent(task -> events.publish(new TasksChanged(task.clientId())));
         return closed.isPresent();
     }
 
@@ -102,19 +101,6 @@ class JdbcTasks implements Tasks {
 
     private static Instant instant(OffsetDateTime at) {
         return at.toInstant();
-    }
-
-    private void tellAfterCommit(TasksChanged change) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            events.publishEvent(change);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                events.publishEvent(change);
-            }
-        });
     }
 
     private record Closed(@Nullable UUID clientId) {}

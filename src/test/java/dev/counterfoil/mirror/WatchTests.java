@@ -283,7 +283,7 @@ class WatchTests {
                 .hasSize(20)
                 .allSatisfy(wait -> assertThat(wait)
                         .isBetween(
-                                Duration.ofSeconds(270), Duration.ofSeconds(330).plus(took)));
+                                Duration.ofSeconds(240), Duration.ofSeconds(300).plus(took)));
         assertThat(waits.stream().map(Duration::toSeconds).distinct()).hasSizeGreaterThan(3);
     }
 

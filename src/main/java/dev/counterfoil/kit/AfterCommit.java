@@ -1,19 +1,19 @@
-package dev.counterfoil.clients;
+package dev.counterfoil.kit;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Publishes once the transaction has committed, or at once where there is none. */
-final class AfterCommit {
+public final class AfterCommit {
 
     private final ApplicationEventPublisher events;
 
-    AfterCommit(ApplicationEventPublisher events) {
+    public AfterCommit(ApplicationEventPublisher events) {
         this.events = events;
     }
 
-    void publish(Object event) {
+    public void publish(Object event) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             events.publishEvent(event);
             return;
