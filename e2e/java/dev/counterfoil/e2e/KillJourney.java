@@ -71,6 +71,15 @@ class KillJourney {
             portal.awaitRehearsedStop();
             portal.killWithDatabase();
         }
+        portal.startAgain("--counterfoil.changes.rehearse-stop-at=IN_FLIGHT");
+        sends(client, "slept_past_its_lease");
+        portal.awaitRehearsedStop();
+        portal.signal("STOP");
+        await().atMost(Duration.ofMinutes(1)).until(() -> Record.of(portal).leasesAreOver());
+        portal.signal("CONT");
+        await().atMost(Duration.ofMinutes(2)).until(() -> Record.of(portal).unfinished() == 0);
+        portal.killWithDatabase();
+
         for (String fault : FAULTS) {
             String key = "kill_in_" + fault.replace('-', '_');
             keys.add(key);
@@ -96,6 +105,8 @@ class KillJourney {
         await().atMost(Duration.ofMinutes(2)).until(() -> Record.of(portal).unfinished() == 0);
         assertThat(received()).as("each key was received at most once").doesNotHaveDuplicates();
         assertThat(states("kill_at_before_recording")).isEmpty();
+        assertThat(received()).as("what slept past its lease is not sent").doesNotContain("slept_past_its_lease");
+        assertThat(states("slept_past_its_lease")).singleElement().isIn("NOT_SENT", "NOT_APPLIED");
         assertThat(states("kill_at_recorded")).containsExactly("NOT_SENT");
         assertThat(states("kill_at_in_flight")).containsExactly("NOT_APPLIED");
         assertThat(states("kill_at_answered")).containsExactly("APPLIED");

@@ -109,6 +109,23 @@ final class PortalProcess implements AutoCloseable {
         jar.await(STOPPED);
     }
 
+    /** Sends the portal a signal, such as {@code STOP}; its PostgreSQL goes on. */
+    void signal(String name) {
+        try {
+            int sent = new ProcessBuilder(
+                            "kill", "-" + name, Long.toString(jar.handle().pid()))
+                    .start()
+                    .waitFor();
+            if (sent != 0) {
+                throw new IllegalStateException("kill -" + name + " ended with " + sent);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** SIGKILL for the portal and for its PostgreSQL: nothing of either is written any more. */
     void killWithDatabase() {
         try {

@@ -69,6 +69,12 @@ final class Record {
                 where state in ('INTENDED', 'IN_FLIGHT', 'UNKNOWN', 'PROBABLY_NOT_APPLIED')""").query(Long.class).single();
     }
 
+    boolean leasesAreOver() {
+        return jdbc.sql("select not exists (select from operation where lease_until > clock_timestamp())")
+                .query(Boolean.class)
+                .single();
+    }
+
     List<String> actions() {
         return jdbc.sql("select action || ' ' || outcome from ledger_entry order by at, seq")
                 .query(String.class)
