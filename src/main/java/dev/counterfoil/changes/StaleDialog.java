@@ -3,7 +3,8 @@ package dev.counterfoil.changes;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
@@ -11,8 +12,11 @@ import dev.counterfoil.kit.DiffView;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Shows what somebody else changed while a form was open, and lets the person decide. Nothing was sent. */
-public class StaleDialog extends Dialog {
+/**
+ * Shows what became of a thing while a form was open, by whom if that is known, and what the form would make of it, and lets the person
+ * decide. Nothing was sent.
+ */
+public class StaleDialog extends OneDialog {
 
     private final transient ChangeResult.Stale stale;
     private final transient Client client;

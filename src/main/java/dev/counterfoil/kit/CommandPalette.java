@@ -3,7 +3,6 @@ package dev.counterfoil.kit;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
@@ -25,7 +24,7 @@ import java.util.stream.Stream;
  * Goes anywhere and does most things by a few letters: opened by Ctrl/Cmd+K, arrows move, Enter goes, Esc closes and gives the focus
  * back. The page's own module moves the mark; this side finds.
  */
-public class CommandPalette extends Dialog {
+public class CommandPalette extends OneDialog {
 
     /** Of one kind, so that no kind pushes the others out of sight. */
     private static final int SHOWN = 8;

@@ -4,21 +4,24 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.jspecify.annotations.Nullable;
 
-/** Asks before something that hurts: what it will do in numbers and names, and on request the key typed once more. */
-public class DangerDialog extends Dialog {
+/**
+ * Asks before something that hurts: what it will do in numbers and names, and on request the key typed once more. What is confirmed is
+ * done once, however often the button is pressed: an intent made together with the dialog stands for the one asking.
+ */
+public class DangerDialog extends OneDialog {
 
     private final Button confirm;
     private final Div details = new Div();
     private final Button cancel = new Button();
     private @Nullable TextField typed;
     private String expected = "";
+    private boolean done;
 
     /**
      * @param effect what will have happened afterwards, in numbers and names
@@ -37,9 +40,13 @@ public class DangerDialog extends Dialog {
         cancel.addClickListener(click -> close());
         cancel.setAutofocus(true);
         confirm = new Button(verb, click -> {
-            close();
-            confirmed.run();
+            if (!done) {
+                done = true;
+                close();
+                confirmed.run();
+            }
         });
+        confirm.setDisableOnClick(true);
         confirm.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         getFooter().add(cancel, confirm);
     }

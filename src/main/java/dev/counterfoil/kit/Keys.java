@@ -54,7 +54,7 @@ public class Keys extends Composite<Div> {
     }
 
     private Dialog shortcuts() {
-        Dialog dialog = new Dialog();
+        Dialog dialog = new OneDialog();
         dialog.addClassName("cf-shortcuts");
         dialog.setHeaderTitle(getTranslation("kit.keys"));
         dialog.setWidth("24rem");

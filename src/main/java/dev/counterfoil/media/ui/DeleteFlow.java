@@ -50,10 +50,11 @@ class DeleteFlow extends Composite<Div> {
         String name = VideoNames.of(seen.video().videoUrl());
         int products = seen.video().relatedProducts().size();
         DangerDialog dialog = new DangerDialog(
+        UUID intent = UUID.randomUUID();
                 getTranslation("media.delete.title"),
                 getTranslation("media.delete.effect", name, products),
                 getTranslation("media.delete.verb"),
-                () -> delete(seen, name, done));
+                () -> delete(intent, seen, name, done));
         UnorderedList list = new UnorderedList();
         list.addClassName("cf-danger-list");
         seen.video().relatedProducts().stream()
@@ -78,8 +79,7 @@ class DeleteFlow extends Composite<Div> {
         return note;
     }
 
-    private void delete(SeenVideo seen, String name, Runnable done) {
-        UUID intent = UUID.randomUUID();
+    private void delete(UUID intent, SeenVideo seen, String name, Runnable done) {
         getContent().setVisible(false);
         Background.run(
                 this,

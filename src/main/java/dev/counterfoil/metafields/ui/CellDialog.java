@@ -2,7 +2,6 @@ package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -15,6 +14,7 @@ import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.clients.Environment;
 import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.OneDialog;
 import dev.counterfoil.kit.Problems;
 import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Wording;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Changes one cell of the matrix: what one client, or any, may do with one definition. */
-class CellDialog extends Dialog {
+class CellDialog extends OneDialog {
 
     /** The cell's definition at its owner; both block. */
     interface Cell {

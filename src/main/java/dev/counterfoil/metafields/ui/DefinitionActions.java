@@ -72,11 +72,12 @@ class DefinitionActions extends Composite<Div> {
     }
 
     private void ask() {
+        UUID intent = UUID.randomUUID();
         DangerDialog dialog = new DangerDialog(
                 getTranslation("metafields.delete.title", row.key()),
                 getTranslation("metafields.delete.text", row.key(), client.name()),
                 getTranslation("metafields.delete.verb"),
-                this::send);
+                () -> send(intent));
         if (client.environment() == Environment.PRODUCTION) {
             dialog.typeToConfirm(row.key());
         }
@@ -85,8 +86,7 @@ class DefinitionActions extends Composite<Div> {
         dialog.open();
     }
 
-    private void send() {
-        UUID intent = UUID.randomUUID();
+    private void send(UUID intent) {
         notice.hide();
         Background.run(
                 this,

@@ -67,11 +67,12 @@ class NamespaceActions extends Composite<Div> {
     }
 
     private void ask() {
+        UUID intent = UUID.randomUUID();
         DangerDialog dialog = new DangerDialog(
                 getTranslation("metafields.delete.title", node.key()),
                 getTranslation("metafields.namespaces.delete.text", node.path(), client.name(), node.definitions()),
                 getTranslation("metafields.namespaces.delete.verb"),
-                this::send);
+                () -> send(intent));
         if (node.below() > 0) {
             dialog.detail(new Paragraph(
                     getTranslation("metafields.namespaces.delete.below", node.below(), node.definitionsBelow())));
@@ -85,8 +86,7 @@ class NamespaceActions extends Composite<Div> {
                 .open();
     }
 
-    private void send() {
-        UUID intent = UUID.randomUUID();
+    private void send(UUID intent) {
         notice.hide();
         Background.run(
                 this,

@@ -1,7 +1,6 @@
 package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -14,6 +13,7 @@ import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.FormErrors;
+import dev.counterfoil.kit.OneDialog;
 import dev.counterfoil.kit.Problems;
 import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.NamespaceForm;
@@ -27,7 +27,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a namespace, new or to be changed. */
-class NamespaceDialog extends Dialog {
+class NamespaceDialog extends OneDialog {
 
     private final transient NamespaceService namespaces;
     private final transient Actor actor;

@@ -2,7 +2,6 @@ package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -15,6 +14,7 @@ import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.FormErrors;
+import dev.counterfoil.kit.OneDialog;
 import dev.counterfoil.kit.Problems;
 import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.Shared;
@@ -27,7 +27,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Gives one grantee, or any client, access to a definition or namespace. */
-class ShareDialog extends Dialog {
+class ShareDialog extends OneDialog {
 
     /** Whom to share with. */
     enum Whom {

@@ -162,6 +162,7 @@ class SharingSection extends Composite<Div> {
     }
 
     private void ask(Grant grant, String name) {
+        UUID intent = UUID.randomUUID();
         new DangerDialog(
                         getTranslation("metafields.share.revoke.title", name),
                         getTranslation(
@@ -170,13 +171,12 @@ class SharingSection extends Composite<Div> {
                                 shared.path().key(),
                                 client.name()),
                         getTranslation("metafields.share.revoke.verb"),
-                        () -> revoke(shared, grant))
+                        () -> revoke(intent, shared, grant))
                 .detail(ClientMarks.line(client))
                 .open();
     }
 
-    private void revoke(Shared from, Grant grant) {
-        UUID intent = UUID.randomUUID();
+    private void revoke(UUID intent, Shared from, Grant grant) {
         Target target = Sharing.target(grant);
         String key = from.path().key();
         StaleSharing stale =
@@ -194,7 +194,7 @@ class SharingSection extends Composite<Div> {
                     Toast.info(getTranslation("metafields.share.revoked", names.of(grant)));
                     stale.takeUp();
                 }
-                case ChangeResult.Stale it -> stale.ask(it, now -> revoke(now, grant));
+                case ChangeResult.Stale it -> stale.ask(it, now -> revoke(UUID.randomUUID(), now, grant));
                 default -> {}
             }
         });

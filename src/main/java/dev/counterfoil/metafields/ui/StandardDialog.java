@@ -1,7 +1,6 @@
 package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -12,6 +11,7 @@ import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.FormErrors;
+import dev.counterfoil.kit.OneDialog;
 import dev.counterfoil.kit.Problems;
 import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.DefinitionService;
@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Asks for one of the definitions that Shopify itself describes, by its path. */
-class StandardDialog extends Dialog {
+class StandardDialog extends OneDialog {
 
     private final transient DefinitionService definitions;
     private final transient Actor actor;

@@ -2,18 +2,18 @@ package dev.counterfoil.usertokens.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.FormErrors;
+import dev.counterfoil.kit.OneDialog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks what something is to be called, and for a test user also their public ID. */
-class LabelDialog extends Dialog {
+/** Asks what something is to be called, and for a test user also their public ID. What fits is taken once, however often it is pressed. */
+class LabelDialog extends OneDialog {
 
     /** Takes what was entered; what is wrong with it comes back. */
     interface Taker {
@@ -21,6 +21,7 @@ class LabelDialog extends Dialog {
     }
 
     private final TextField label = new TextField();
+    private boolean taken;
     private final FormErrors errors = new FormErrors();
 
     /** @param publicId null where none is asked for */
@@ -51,8 +52,12 @@ class LabelDialog extends Dialog {
         id.setVisible(publicId != null);
         errors.field("label", label).field("publicId", id);
         Button save = new Button(verb, click -> {
+            if (taken) {
+                return;
+            }
             List<FieldProblem> problems = taker.take(label.getValue(), id.getValue());
             if (problems.isEmpty()) {
+                taken = true;
                 close();
             } else {
                 errors.show(problems.stream()

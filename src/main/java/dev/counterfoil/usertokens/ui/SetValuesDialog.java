@@ -2,7 +2,6 @@ package dev.counterfoil.usertokens.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
@@ -10,6 +9,7 @@ import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.OneDialog;
 import dev.counterfoil.kit.Problems;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.upstream.partners.KeyPair;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sets values of a user, several in one call. What was typed stays whatever happens, also when the token expires meanwhile: another one can be chosen then. */
-class SetValuesDialog extends Dialog {
+class SetValuesDialog extends OneDialog {
 
     private final transient UserValues values;
     private final transient UserTokens tokens;

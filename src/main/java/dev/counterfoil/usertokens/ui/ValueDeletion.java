@@ -49,12 +49,13 @@ class ValueDeletion {
 
     /** @param user what people know the user by */
     void ask(Client client, UserToken token, String user, UserValue value) {
+        UUID intent = UUID.randomUUID();
         String path = value.path().toString();
         DangerDialog dialog = new DangerDialog(
                 view.getTranslation("usertokens.value.delete", path),
                 view.getTranslation("usertokens.value.delete.text", user, path),
                 view.getTranslation("usertokens.value.delete.do"),
-                () -> delete(client, token, value));
+                () -> delete(client, token, intent, value));
         dialog.detail(ClientMarks.line(client));
         if (client.environment() == Environment.PRODUCTION) {
             dialog.typeToConfirm(path);
@@ -62,8 +63,7 @@ class ValueDeletion {
         dialog.open();
     }
 
-    private void delete(Client client, UserToken token, UserValue value) {
-        UUID intent = UUID.randomUUID();
+    private void delete(Client client, UserToken token, UUID intent, UserValue value) {
         SessionKey session = Looks.session();
         notice.hide();
         Background.run(
