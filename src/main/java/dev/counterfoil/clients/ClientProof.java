@@ -68,7 +68,10 @@ class ClientProof {
     }
 
     private static Failure status(int status, String host, String reason) {
-        ClientProblem problem = ClientProblem.general(codeOf(status), host, String.valueOf(status));
+        // What is wrong about a 401 is almost always the secret: the ID is seldom typed.
+        ClientProblem problem = status == 401
+                ? ClientProblem.of(ClientField.SECRET, codeOf(status), host)
+                : ClientProblem.general(codeOf(status), host, String.valueOf(status));
         boolean refused = status >= 400 && status < 500;
         return new Failure(problem, refused ? Outcome.REFUSED : Outcome.FAILED, reason, status == 401);
     }

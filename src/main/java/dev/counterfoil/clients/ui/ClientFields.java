@@ -5,6 +5,8 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -38,6 +40,7 @@ class ClientFields extends Composite<Div> {
     private final RadioButtonGroup<Environment> environment = new RadioButtonGroup<>();
     private final TextField dashboardId = new TextField();
     private final PasswordField secret = new PasswordField();
+    private final Button keepStored = new Button();
     private final Select<URI> endpoint = new Select<>();
     private final TextField gid = new TextField();
     private final TextArea scopes = new TextArea();
@@ -45,6 +48,7 @@ class ClientFields extends Composite<Div> {
     private final TextField dashboardUrl = new TextField();
     private final Map<ClientField, HasValue<?, String>> texts = new EnumMap<>(ClientField.class);
     private @Nullable Origin boundTo;
+    private boolean another;
 
     ClientFields(EndpointList endpoints) {
         texts.put(ClientField.NAME, name);
@@ -56,7 +60,7 @@ class ClientFields extends Composite<Div> {
         getContent().addClassNames("cf-form", "cf-client-form");
         getContent()
                 .add(
-                        section("basics", name, environment, endpoint, dashboardId, secret),
+                        section("basics", name, environment, endpoint, dashboardId, secret, keepStored),
                         section("more", gid, scopes, redirectUrls, dashboardUrl));
         words(name, "name");
         words(dashboardId, "clientId");
@@ -96,8 +100,8 @@ class ClientFields extends Composite<Div> {
     /** For a client that holds a secret already: it may stay as long as the endpoint's origin does. */
     void holdsSecret(Origin origin) {
         boundTo = origin;
-        endpoint.addValueChangeListener(change -> secretWords(false));
-        secretWords(false);
+        endpoint.addValueChangeListener(change -> secretWords());
+        secretWords();
     }
 
     void fill(ClientInput input) {
@@ -164,8 +168,7 @@ class ClientFields extends Composite<Div> {
         }
         valid &= mark(environment, environment.getValue() == null ? "environment.empty" : null);
         valid &= mark(endpoint, endpoint.getValue() == null ? "endpoint.form" : null);
-        boolean needed = boundTo == null || !boundTo.equals(chosen());
-        valid &= mark(secret, needed && secret.isEmpty() ? "secret.empty" : null);
+        valid &= mark(secret, needsSecret() && secret.isEmpty() ? "secret.empty" : null);
         return valid;
     }
 
@@ -198,9 +201,10 @@ class ClientFields extends Composite<Div> {
         return typed.isEmpty() ? null : Secret.of(typed);
     }
 
-    /** Says why the field is empty after a refusal. */
+    /** Says why the field is empty after a refusal. Another secret was meant: the stored one is not used in its place until that is asked for. */
     void secretGone() {
-        secretWords(true);
+        another = true;
+        secretWords();
     }
 
     private boolean judge(ClientField field) {
@@ -251,21 +255,37 @@ class ClientFields extends Composite<Div> {
         secret.setManualValidation(true);
         secret.setWidthFull();
         secret.addValueChangeListener(change -> mark(secret, null));
-        secretWords(false);
+        keepStored.setText(getTranslation("clients.form.secret.keepStored"));
+        keepStored.addThemeVariants(ButtonVariant.TERTIARY);
+        keepStored.addClassName("cf-form-aside");
+        keepStored.addClickListener(click -> {
+            another = false;
+            secret.clear();
+            mark(secret, null);
+            secretWords();
+        });
+        secretWords();
     }
 
-    private void secretWords(boolean gone) {
-        Origin bound = boundTo;
-        boolean elsewhere = bound != null && !bound.equals(chosen());
-        secret.setRequiredIndicatorVisible(bound == null || elsewhere);
-        secret.setHelperText(secretHelp(gone, elsewhere));
+    private boolean elsewhere() {
+        return boundTo != null && !boundTo.equals(chosen());
     }
 
-    private String secretHelp(boolean gone, boolean elsewhere) {
-        if (gone) {
+    private boolean needsSecret() {
+        return boundTo == null || elsewhere() || another;
+    }
+
+    private void secretWords() {
+        secret.setRequiredIndicatorVisible(needsSecret());
+        secret.setHelperText(secretHelp());
+        keepStored.setVisible(another && boundTo != null && !elsewhere());
+    }
+
+    private String secretHelp() {
+        if (another) {
             return getTranslation("clients.form.secret.again");
         }
-        return elsewhere
+        return elsewhere()
                 ? getTranslation("clients.form.secret.origin", String.valueOf(boundTo))
                 : getTranslation(boundTo == null ? "clients.form.secret.help" : "clients.form.secret.keep");
     }

@@ -31,7 +31,6 @@ import dev.counterfoil.clients.ScriptedPartners;
 import dev.counterfoil.clients.TurnableRights;
 import dev.counterfoil.kit.ColumnChoice;
 import dev.counterfoil.kit.EmptyState;
-import dev.counterfoil.kit.FormErrors;
 import dev.counterfoil.kit.IcuTranslations;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
@@ -296,12 +295,13 @@ class ClientViewsTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void a_refusal_is_told_beside_the_button_and_keeps_everything_but_the_secret() {
+    void a_refusal_is_told_at_the_secret_and_keeps_everything_but_the_secret() {
         partners.refusal = new Answer.HttpFailure(401, "", null, ScriptedPartners.TOOK);
         open("clients/new");
         fill();
         send("Connect client");
-        assertThat(text(findInView(FormErrors.class).single())).contains("does not accept this client ID and secret");
+        assertThat(findInView(PasswordField.class).single().getErrorMessage())
+                .contains("does not accept this client ID and secret");
         assertThat(field("Name").getValue()).isEqualTo("Acme Shop");
         assertThat(findInView(PasswordField.class).single().getValue()).isEmpty();
         assertThat(drafts.kept).asString().contains("Acme Shop").doesNotContain(SECRET);
@@ -339,6 +339,12 @@ class ClientViewsTests extends SpringBrowserlessTest {
         assertThat(find(Notification.class).all())
                 .anySatisfy(toast -> assertThat(text(toast)).contains("Connected Acme Shop", "Entry 1"));
         assertThat(drafts.kept).isEmpty();
+        open("clients");
+        assertThat(find(Notification.class)
+                        .withCondition(Notification::isOpened)
+                        .exists())
+                .as("what was said on a page goes with it")
+                .isFalse();
     }
 
     @Test
@@ -367,6 +373,30 @@ class ClientViewsTests extends SpringBrowserlessTest {
         Saved saved = stored("Acme", "acme-1");
         open(ClientsNavigation.edit(saved.client()));
         test(field("Name")).setValue("Acme Shop");
+        send("Save changes");
+        assertThat(text(findInView(H1.class).single())).isEqualTo("Acme Shop");
+    }
+
+    @Test
+    void once_another_secret_was_meant_the_stored_one_is_used_only_when_that_is_asked_for() {
+        Saved saved = stored("Acme", "acme-1");
+        partners.refusal = new Answer.HttpFailure(401, "", null, ScriptedPartners.TOOK);
+        open(ClientsNavigation.edit(saved.client()));
+        PasswordField secret = findInView(PasswordField.class).single();
+        assertThat(findInView(Button.class).withText("Keep the stored secret").exists())
+                .isFalse();
+        test(secret).setValue("not-the-right-one");
+        send("Save changes");
+        int asked = partners.asked.size();
+        test(field("Name")).setValue("Acme Shop");
+        press("Save changes");
+        assertThat(secret.getErrorMessage()).isEqualTo("Enter the client secret");
+        assertThat(secret.isRequiredIndicatorVisible()).isTrue();
+        assertThat(partners.asked).hasSize(asked);
+
+        press("Keep the stored secret");
+        assertThat(secret.isInvalid()).isFalse();
+        partners.refusal = null;
         send("Save changes");
         assertThat(text(findInView(H1.class).single())).isEqualTo("Acme Shop");
     }
