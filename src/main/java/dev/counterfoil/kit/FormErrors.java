@@ -5,10 +5,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ public class FormErrors extends Composite<Div> {
     public record Problem(String path, String text) {}
 
     private final Map<String, Component> fields = new LinkedHashMap<>();
+    private final Map<Component, String> blamed = new HashMap<>();
     private final Paragraph title = new Paragraph();
     private final UnorderedList lines = new UnorderedList();
 
@@ -46,10 +49,25 @@ public class FormErrors extends Composite<Div> {
         title.setText(getTranslation("kit.form.refused"));
     }
 
-    /** Names the field that problems with this path, or one below it, belong to. */
+    /**
+     * Names the field that problems with this path, or one below it, belong to. What was said of its value is taken back once that is
+     * another; whether it is better is for the form to judge.
+     */
     public <C extends Component & HasValidation> FormErrors field(String path, C field) {
+        boolean listens = fields.containsValue(field);
         fields.put(path, field);
+        if (!listens && field instanceof HasValue<?, ?> input) {
+            input.addValueChangeListener(change -> takeBack(field));
+        }
         return this;
+    }
+
+    private <C extends Component & HasValidation> void takeBack(C field) {
+        String said = blamed.remove(field);
+        // A form that judges while one types may have said something else meanwhile.
+        if (said != null && said.equals(field.getErrorMessage())) {
+            field.setInvalid(false);
+        }
     }
 
     /** Shows these in place of those shown before, and puts the cursor into the first field concerned. */
@@ -61,6 +79,7 @@ public class FormErrors extends Composite<Div> {
             if (field instanceof HasValidation validated) {
                 validated.setErrorMessage(problem.text());
                 validated.setInvalid(true);
+                blamed.put(field, problem.text());
                 first = first == null ? field : first;
             } else {
                 ListItem line = new ListItem(problem.text());
@@ -76,6 +95,7 @@ public class FormErrors extends Composite<Div> {
 
     public void clear() {
         lines.removeAll();
+        blamed.clear();
         getContent().setVisible(false);
         for (Component field : fields.values()) {
             if (field instanceof HasValidation validated) {

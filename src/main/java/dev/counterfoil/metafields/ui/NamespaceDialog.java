@@ -69,9 +69,14 @@ class NamespaceDialog extends OneDialog {
         key.addClassName("cf-mono-field");
         into.addClassName("cf-mono-field");
         into.setVisible(opened == null);
+        key.setRequiredIndicatorVisible(true);
         description.setLabel(getTranslation("metafields.namespaces.form.description"));
         description.setWidthFull();
         description.setManualValidation(true);
+        // Where nothing is remembered of it, what is left empty is left as it is.
+        boolean whole = opened == null || opened.remembered() != null;
+        name.setRequiredIndicatorVisible(whole);
+        description.setRequiredIndicatorVisible(whole);
         errors.field("key", key)
                 .field("name", name)
                 .field("description", description)
