@@ -24,11 +24,14 @@ import dev.counterfoil.mirror.SeenVideo;
 import dev.counterfoil.team.Actor;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Asks, deletes, and says what came of it: a toast once it is done, a notice in the pane otherwise. */
 class DeleteFlow extends Composite<Div> {
 
     private static final int NAMED = 5;
+    private static final Pattern TYPABLE = Pattern.compile("[!-~]{1,40}");
 
     private final ChangeNotice notice = new ChangeNotice();
     private final Div versions = new Div();
@@ -47,10 +50,10 @@ class DeleteFlow extends Composite<Div> {
 
     /** @param done called once nothing more is to be said here: the list shows the rest */
     void ask(SeenVideo seen, Runnable done) {
+        UUID intent = UUID.randomUUID();
         String name = VideoNames.of(seen.video().videoUrl());
         int products = seen.video().relatedProducts().size();
         DangerDialog dialog = new DangerDialog(
-        UUID intent = UUID.randomUUID();
                 getTranslation("media.delete.title"),
                 getTranslation("media.delete.effect", name, products),
                 getTranslation("media.delete.verb"),
@@ -68,9 +71,20 @@ class DeleteFlow extends Composite<Div> {
             dialog.detail(note("media.remembered"), Looks.lastSeen(this, seen));
         }
         if (client.environment() == Environment.PRODUCTION) {
-            dialog.typeToConfirm(name);
+            dialog.typeToConfirm(toType(seen, name));
         }
         dialog.open();
+    }
+
+    /** The name, if it is short and each letter is on a keyboard: a long address ends in a sign that is not. */
+    private String toType(SeenVideo seen, String name) {
+        return TYPABLE.matcher(name).matches()
+                ? name
+                : seen.video().relatedProducts().stream()
+                        .flatMap(related ->
+                                Stream.ofNullable(ProductRef.of(related).product()))
+                        .findFirst()
+                        .orElseGet(() -> getTranslation("media.delete.type"));
     }
 
     private Component note(String key) {

@@ -524,6 +524,20 @@ class VideoViewsTests extends BrowserlessBase {
     }
 
     @Test
+    void where_the_name_is_too_long_to_be_typed_the_number_of_its_product_is_asked_for() {
+        connect(Environment.PRODUCTION);
+        api.add("gid://shopapp/ShopVideo/v", "https://cdn.example/" + "s".repeat(90) + ".mp4", "123", "124");
+        open(list + "?product=123&video=v");
+        until(() ->
+                detail() != null && detail().getElement().getTextRecursively().contains("sss"));
+        test(button("Delete…")).click();
+        Button confirm = find(Button.class).withText("Delete video").single();
+        test(find(TextField.class).from(find(DangerDialog.class).single()).single())
+                .setValue("123");
+        assertThat(confirm.isEnabled()).isTrue();
+    }
+
+    @Test
     void the_words_of_a_refused_deletion_are_shown_and_the_history_tells_what_was_done_in_words() {
         String id = UUID.randomUUID().toString();
         api.add(GID + id, "https://cdn.example/spring.mp4", "123");
