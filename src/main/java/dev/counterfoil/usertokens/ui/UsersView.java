@@ -237,11 +237,13 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle, Tok
         new DangerDialog(
                         getTranslation(token.kept() ? "usertokens.delete.title" : "usertokens.forget.title", name),
                         getTranslation("usertokens.delete.text"),
-                        getTranslation(token.kept() ? "usertokens.delete" : "usertokens.forget"),
+                        getTranslation(token.kept() ? "usertokens.delete.do" : "usertokens.forget"),
                         () -> {
                             tokens.forget(actor, current(), Looks.session(), token.id());
                             fresh.removeAll();
                             showTokens();
+                            Toast.info(getTranslation(
+                                    token.kept() ? "usertokens.delete.done" : "usertokens.forget.done", name));
                         })
                 .detail(ClientMarks.line(current()))
                 .open();

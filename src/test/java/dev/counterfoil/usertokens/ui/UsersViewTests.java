@@ -33,6 +33,7 @@ import dev.counterfoil.usertokens.UserTokens;
 import dev.counterfoil.usertokens.UserValue;
 import dev.counterfoil.usertokens.UserValues;
 import dev.counterfoil.usertokens.ValueDefinitions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -126,6 +127,31 @@ class UsersViewTests extends TokensRoom {
         assertThat(user().getHelperText()).contains("public ID");
         test(user()).setValue("two words");
         assertThat(user().isInvalid()).isTrue();
+    }
+
+    @Test
+    void a_token_that_was_forgotten_is_said_to_be() {
+        issue();
+        new MenuBarTester<>(findInView(MenuBar.class).all().getFirst()).clickItem(0, 2);
+        DangerDialog dialog = find(DangerDialog.class).single();
+        test(find(Button.class, dialog).withText("Forget").single()).click();
+        until(() -> find(Notification.class).all().stream()
+                .anyMatch(toast -> toast.getElement().getTextRecursively().contains("is forgotten")));
+    }
+
+    @Test
+    void what_is_to_be_called_something_is_called_so_once_however_often_that_is_pressed() {
+        List<String> taken = new ArrayList<>();
+        LabelDialog dialog = new LabelDialog(client(), "Title", "Text", "Keep it", "Maria", null, (label, id) -> {
+            taken.add(label);
+            return List.of();
+        });
+        dialog.open();
+        MockVaadin.clientRoundtrip();
+        Button save = find(Button.class, dialog).withText("Keep it").single();
+        save.click();
+        save.click();
+        assertThat(taken).containsExactly("Maria");
     }
 
     @Test
