@@ -13,5 +13,13 @@ public final class AuditNavigation {
     public static final String OUTCOME = "outcome";
     public static final String HISTORY = "history";
 
+    /** A member by their ID, which tells nothing to who does not know them. */
+    public static final String BY = "by";
+
+    /** The first and the last day, by the reader's own calendar. */
+    public static final String FROM = "from";
+
+    public static final String TO = "to";
+
     private AuditNavigation() {}
 }

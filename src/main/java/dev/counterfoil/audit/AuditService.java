@@ -93,7 +93,10 @@ public class AuditService {
                                 query.action() == null ? null : query.action() + ".",
                                 query.outcome(),
                                 query.outcome() != Outcome.REQUESTED,
-                                query.action() == null && query.historyOf() == null ? EXISTED : null),
+                                query.action() == null && query.historyOf() == null ? EXISTED : null,
+                                query.actor(),
+                                query.from(),
+                                query.until()),
                         before,
                         limit));
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Renders what an entry says, at reading time, from {@code audit.sentence.<action>.<codeVersion>.<OUTCOME>}, or the same without
@@ -27,10 +29,20 @@ public final class Sentences {
 
     private static final char END_MARK = '\uE01F';
 
-    private final Texts texts;
+    private static final Pattern CLIENT_GID = Pattern.compile("gid://shopify/Client/\\d+");
 
+    private final Texts texts;
+    private final Map<String, String> names;
+
+    /** Shows whom access was given to as it was recorded: by GID. */
     public Sentences(Texts texts) {
+        this(texts, Map.of());
+    }
+
+    /** @param names what clients are called that the reader may see, by their GIDs */
+    public Sentences(Texts texts, Map<String, String> names) {
         this.texts = texts;
+        this.names = Map.copyOf(names);
     }
 
     /** Where translations come from; as {@code Component.getTranslation}. */
@@ -76,7 +88,9 @@ public final class Sentences {
     /** Who was given what; a default for any client has a parameter of its own. */
     private String given(Map<String, String> parameters) {
         String level = parameters.get("grants.default");
-        String grants = parameters.getOrDefault("grants", "");
+        String grants = CLIENT_GID
+                .matcher(parameters.getOrDefault("grants", ""))
+                .replaceAll(gid -> Matcher.quoteReplacement(names.getOrDefault(gid.group(), gid.group())));
         if (level == null) {
             return grants;
         }

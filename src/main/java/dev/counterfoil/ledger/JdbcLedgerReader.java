@@ -64,6 +64,18 @@ class JdbcLedgerReader implements LedgerReader {
             where.add("e.outcome = ?");
             values.add(query.outcome().name());
         }
+        if (query.actorId() != null) {
+            where.add("e.actor_id = ?");
+            values.add(query.actorId());
+        }
+        if (query.from() != null) {
+            where.add("e.at >= ?");
+            values.add(query.from().atOffset(ZoneOffset.UTC));
+        }
+        if (query.until() != null) {
+            where.add("e.at < ?");
+            values.add(query.until().atOffset(ZoneOffset.UTC));
+        }
         if (query.withoutRequests()) {
             where.add("""
                     (e.outcome <> 'REQUESTED' or e.operation_id is null or not exists (

@@ -1,5 +1,6 @@
 package dev.counterfoil.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,9 @@ public interface LedgerReader {
      * @param subjectKind with {@code subjectIds}: the history of a subject under all its names
      * @param withoutRequests leaves out {@link Outcome#REQUESTED} entries whose operation has a later entry
      * @param exceptActionPrefix leaves out actions that begin like this
+     * @param actorId who acted
+     * @param from not older than this
+     * @param until older than this
      */
     record Query(
             @Nullable Set<UUID> clients,
@@ -25,7 +29,33 @@ public interface LedgerReader {
             @Nullable String actionPrefix,
             @Nullable Outcome outcome,
             boolean withoutRequests,
-            @Nullable String exceptActionPrefix) {
+            @Nullable String exceptActionPrefix,
+            @Nullable UUID actorId,
+            @Nullable Instant from,
+            @Nullable Instant until) {
+
+        public Query(
+                @Nullable Set<UUID> clients,
+                @Nullable String subjectKind,
+                @Nullable Set<String> subjectIds,
+                @Nullable UUID operationId,
+                @Nullable String actionPrefix,
+                @Nullable Outcome outcome,
+                boolean withoutRequests,
+                @Nullable String exceptActionPrefix) {
+            this(
+                    clients,
+                    subjectKind,
+                    subjectIds,
+                    operationId,
+                    actionPrefix,
+                    outcome,
+                    withoutRequests,
+                    exceptActionPrefix,
+                    null,
+                    null,
+                    null);
+        }
 
         public Query(
                 @Nullable Set<UUID> clients,

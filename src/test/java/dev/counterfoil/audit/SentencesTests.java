@@ -30,7 +30,7 @@ class SentencesTests {
     @CsvSource(delimiter = '|', textBlock = """
                     REQUESTED            | Ada Okafor asked to create loyalty_tier
                     SUCCEEDED            | Ada Okafor created loyalty_tier
-                    REFUSED              | Ada Okafor was refused loyalty_tier: key in use
+                    REFUSED              | Ada Okafor was refused creating loyalty_tier: key in use
                     NOT_SENT             | Ada Okafor wanted to create loyalty_tier, but nothing was sent: key in use
                     UNKNOWN              | Ada Okafor sent loyalty_tier, and no clear answer came back: key in use
                     APPLIED              | loyalty_tier was created after all: found when read back
@@ -90,7 +90,7 @@ class SentencesTests {
                         .parts())
                 .containsExactly(
                         new Sentence.Part(Sentence.Role.ACTOR, "Ada Okafor"),
-                        new Sentence.Part(Sentence.Role.WORDS, " was refused "),
+                        new Sentence.Part(Sentence.Role.WORDS, " was refused creating "),
                         new Sentence.Part(Sentence.Role.SUBJECT, "loyalty_tier"),
                         new Sentence.Part(Sentence.Role.WORDS, ": "),
                         new Sentence.Part(Sentence.Role.DETAIL, "401, the credentials were not accepted"));
@@ -105,8 +105,29 @@ class SentencesTests {
     }
 
     @Test
+    void a_client_of_ours_that_was_given_access_is_told_by_its_name_and_any_other_by_its_gid() {
+        Entry shared = entry(
+                1,
+                "metafieldAccess.grant",
+                Outcome.SUCCEEDED,
+                Samples.SHOP,
+                new Subject("metafieldDefinition", "loyalty_tier", "loyalty_tier"),
+                null,
+                Map.of("grants", "gid://shopify/Client/1006: READ, gid://shopify/Client/10061: WRITE"),
+                Map.of());
+        Sentences named = new Sentences(
+                (key, arguments) -> new MessageFormat(TEXTS.getString(key), Locale.ENGLISH).format(arguments),
+                Map.of("gid://shopify/Client/1006", "Beta Market"));
+        assertThat(named.of(shared).plain())
+                .contains("Beta Market: READ", "gid://shopify/Client/10061: WRITE")
+                .doesNotContain("Client/1006:");
+        assertThat(sentences.of(shared).plain()).contains("gid://shopify/Client/1006: READ");
+    }
+
+    @Test
     void a_refusal_without_a_reason_ends_without_a_colon() {
-        assertThat(sentences.of(create(1, Outcome.REFUSED, Map.of())).plain()).endsWith("was refused loyalty_tier");
+        assertThat(sentences.of(create(1, Outcome.REFUSED, Map.of())).plain())
+                .endsWith("was refused creating loyalty_tier");
     }
 
     @ParameterizedTest

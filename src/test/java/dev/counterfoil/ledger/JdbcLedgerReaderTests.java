@@ -6,6 +6,7 @@ import dev.counterfoil.ledger.LedgerReader.Query;
 import dev.counterfoil.testing.TestDatabase;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,30 @@ class JdbcLedgerReaderTests {
 
     private List<Long> seqs(Query query, EntryRef before, int limit) {
         return test.reader().page(query, before, limit).stream().map(Entry::seq).toList();
+    }
+
+    @Test
+    void who_acted_and_when_narrow_a_page() {
+        UUID who = TestLedger.draft(1).actorId();
+        List<Entry> all = test.reader().page(Query.all(), null, 100);
+        assertThat(seqs(of(who, null, null), null, 100))
+                .isEqualTo(all.stream()
+                        .filter(entry -> who.equals(entry.actorId()))
+                        .map(Entry::seq)
+                        .toList())
+                .hasSize(30);
+        assertThat(seqs(of(UUID.randomUUID(), null, null), null, 9)).isEmpty();
+        Instant middle = all.getFirst().at();
+        assertThat(seqs(of(null, middle, null), null, 100))
+                .contains(all.getFirst().seq())
+                .allMatch(seq -> !test.reader().find(seq).orElseThrow().at().isBefore(middle));
+        assertThat(seqs(of(null, null, middle), null, 100))
+                .doesNotContain(all.getFirst().seq())
+                .allMatch(seq -> test.reader().find(seq).orElseThrow().at().isBefore(middle));
+    }
+
+    private static Query of(UUID who, Instant from, Instant until) {
+        return new Query(null, null, null, null, null, null, false, null, who, from, until);
     }
 
     @Test

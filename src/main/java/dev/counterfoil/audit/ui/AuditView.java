@@ -23,6 +23,7 @@ import dev.counterfoil.audit.AuditNavigation;
 import dev.counterfoil.audit.AuditQuery;
 import dev.counterfoil.audit.AuditService;
 import dev.counterfoil.audit.RecordArrivals;
+import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.ledger.Entry;
@@ -33,8 +34,10 @@ import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +60,7 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
     private final AtomicBoolean asking = new AtomicBoolean();
     private final MasterDetailLayout layout = new MasterDetailLayout("36rem", "26rem");
     private final FilterBar filters;
-    private final EntryList list = new EntryList();
+    private final EntryList list;
     private final Button newer = new Button();
     private final Button older = new Button();
     private final Paragraph end = new Paragraph();
@@ -72,7 +75,12 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
         this.audit = audit;
         this.arrivals = arrivals;
         this.actor = current.get();
-        filters = new FilterBar(audit.clients(actor), query -> go(Filters.url(query), null));
+        List<Client> clients = audit.clients(actor);
+        Map<String, String> names = clients.stream()
+                .filter(client -> client.gid() != null)
+                .collect(Collectors.toMap(client -> String.valueOf(client.gid()), Client::name, (one, other) -> one));
+        list = new EntryList(names);
+        filters = new FilterBar(clients, query -> go(Filters.url(query), null));
         addClassNames("cf-page", "cf-page-fill", "cf-audit");
 
         newer.setText(getTranslation("audit.newer"));
@@ -179,6 +187,7 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
             boolean more = page.size() > PAGE;
             List<Entry> shownNow = more ? page.subList(0, PAGE) : page;
             list.add(shownNow);
+            filters.met(shownNow, list.sentences());
             if (!shownNow.isEmpty()) {
                 newest = Math.max(newest, shownNow.getFirst().seq());
                 oldest = shownNow.getLast();
@@ -221,7 +230,8 @@ class AuditView extends Div implements BeforeEnterObserver, AfterNavigationObser
         }
         Entry entry = found.get();
         List<Entry> course = entry.operationId() == null ? List.of() : audit.ofOperation(actor, entry.operationId());
-        return new EntryDetail(entry, course, audit.tellsOfUsers(actor, entry), Filters.url(query()), this::close);
+        return new EntryDetail(
+                entry, course, audit.tellsOfUsers(actor, entry), list.sentences(), Filters.url(query()), this::close);
     }
 
     private @Nullable String subjectOf(@Nullable Long seq) {

@@ -47,17 +47,24 @@ class EntryDetail extends Composite<Section> {
     private final transient List<Entry> course;
     private final transient EntryChange change;
     private final boolean tellsOfUsers;
-    private final Sentences sentences = new Sentences(this::getTranslation);
+    private final transient Sentences sentences;
 
     /**
      * @param course the entries of the same operation, this one among them, oldest first; empty if it belongs to none
      * @param tellsOfUsers whether the entries hold what they tell of a client's users: not every reader may see that
      */
-    EntryDetail(Entry entry, List<Entry> course, boolean tellsOfUsers, QueryParameters query, Runnable close) {
+    EntryDetail(
+            Entry entry,
+            List<Entry> course,
+            boolean tellsOfUsers,
+            Sentences sentences,
+            QueryParameters query,
+            Runnable close) {
         this.entry = entry;
         this.course = course;
         this.change = new EntryChange(entry, course);
         this.tellsOfUsers = tellsOfUsers;
+        this.sentences = sentences;
         getContent().addClassName("cf-detail");
         getContent().getElement().setAttribute("aria-label", getTranslation("audit.entry.number", entry.seq()));
         getContent().add(top(close), title(), pills());
@@ -83,6 +90,8 @@ class EntryDetail extends Composite<Section> {
         shut.setAriaLabel(getTranslation("audit.entry.close"));
         shut.addThemeVariants(ButtonVariant.TERTIARY);
         shut.addClassNames("cf-quiet", "cf-detail-close");
+        // Esc closes it from anywhere on the page: the focus stays in the list when a row is opened.
+        shut.getElement().setAttribute("data-cf-close", "");
         Div top = new Div(new Span(number, at), shut);
         top.addClassName("cf-detail-top");
         return top;

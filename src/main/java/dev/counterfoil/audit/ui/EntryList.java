@@ -28,14 +28,16 @@ class EntryList extends Composite<Div> {
 
     private final DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm:ss");
     private final ZoneId zone = Looks.zone();
-    private final Sentences sentences = new Sentences(this::getTranslation);
+    private final Sentences sentences;
     private final Map<Long, RouterLink> rows = new HashMap<>();
     private QueryParameters query = QueryParameters.empty();
     private @Nullable LocalDate day;
     private @Nullable UnorderedList lines;
     private @Nullable Long selected;
 
-    EntryList() {
+    /** @param names what clients are called that the reader may see, by their GIDs */
+    EntryList(Map<String, String> names) {
+        sentences = new Sentences(this::getTranslation, names);
         getContent().addClassName("cf-log");
     }
 
@@ -76,6 +78,10 @@ class EntryList extends Composite<Div> {
                 row.getElement().removeAttribute("aria-current");
             }
         });
+    }
+
+    Sentences sentences() {
+        return sentences;
     }
 
     void focus(long seq) {

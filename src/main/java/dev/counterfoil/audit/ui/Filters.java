@@ -4,6 +4,9 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.counterfoil.audit.AuditNavigation;
 import dev.counterfoil.audit.AuditQuery;
 import dev.counterfoil.ledger.Outcome;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +23,13 @@ final class Filters {
                 parse(url, AuditNavigation.CLIENT, UUID::fromString),
                 parse(url, AuditNavigation.KIND, kind -> kind.matches("[A-Za-z]{1,60}") ? kind : null),
                 parse(url, AuditNavigation.OUTCOME, Outcome::valueOf),
-                parse(url, AuditNavigation.HISTORY, Long::valueOf));
+                parse(url, AuditNavigation.HISTORY, Long::valueOf),
+                parse(url, AuditNavigation.BY, UUID::fromString),
+                parse(url, AuditNavigation.FROM, text -> start(LocalDate.parse(text))),
+                parse(
+                        url,
+                        AuditNavigation.TO,
+                        text -> start(LocalDate.parse(text).plusDays(1))));
     }
 
     static QueryParameters url(AuditQuery query) {
@@ -29,7 +38,25 @@ final class Filters {
         put(parameters, AuditNavigation.KIND, query.action());
         put(parameters, AuditNavigation.OUTCOME, query.outcome());
         put(parameters, AuditNavigation.HISTORY, query.historyOf());
+        put(parameters, AuditNavigation.BY, query.actor());
+        put(parameters, AuditNavigation.FROM, firstDay(query));
+        put(parameters, AuditNavigation.TO, lastDay(query));
         return QueryParameters.simple(parameters);
+    }
+
+    /** When this day begins where the reader is. */
+    static Instant start(LocalDate day) {
+        return day.atStartOfDay(Looks.zone()).toInstant();
+    }
+
+    static @Nullable LocalDate firstDay(AuditQuery query) {
+        return query.from() == null ? null : query.from().atZone(Looks.zone()).toLocalDate();
+    }
+
+    static @Nullable LocalDate lastDay(AuditQuery query) {
+        return query.until() == null
+                ? null
+                : query.until().atZone(Looks.zone()).toLocalDate().minusDays(1);
     }
 
     private static void put(Map<String, String> parameters, String name, @Nullable Object value) {
@@ -41,7 +68,7 @@ final class Filters {
     private static <T> @Nullable T parse(QueryParameters url, String name, Function<String, @Nullable T> parser) {
         try {
             return url.getSingleParameter(name).map(parser).orElse(null);
-        } catch (IllegalArgumentException odd) {
+        } catch (IllegalArgumentException | DateTimeException odd) {
             return null;
         }
     }

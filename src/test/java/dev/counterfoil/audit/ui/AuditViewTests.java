@@ -43,6 +43,7 @@ import dev.counterfoil.testing.Eventually;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,61 @@ class AuditViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void a_person_and_the_days_narrow_the_log_and_stand_in_the_url() {
+        aDay();
+        UUID portal = UUID.randomUUID();
+        ledger.entries.add(by(portal, 5));
+        open("audit");
+        Select<UUID> person = findInView(Select.class)
+                .withCondition(one -> "Person".equals(one.getAriaLabel().orElse("")))
+                .single();
+        assertThat(person.getListDataView().getItems()).containsExactly(portal, Samples.ADA);
+        test(person).selectItem("Ada Okafor");
+        assertThat(rows()).hasSize(3).allSatisfy(row -> assertThat(text(row)).contains("Ada Okafor"));
+        assertThat(rows().getFirst().getHref()).contains("by=" + Samples.ADA);
+
+        open("audit?from=2026-11-22&to=2026-11-22");
+        assertThat(rows()).hasSize(4);
+        open("audit?to=2026-11-21");
+        assertThat(rows()).isEmpty();
+        assertThat(text(findInView(EmptyState.class).single())).isNotBlank();
+        open("audit?from=2026-11-23");
+        assertThat(rows()).isEmpty();
+        open("audit?from=yesterday&by=somebody");
+        assertThat(rows()).hasSize(4);
+    }
+
+    private static Entry by(UUID who, long seq) {
+        Entry it = signIn(seq);
+        return new Entry(
+                it.seq(),
+                it.at(),
+                it.action(),
+                it.codeVersion(),
+                it.outcome(),
+                it.clientId(),
+                it.subject(),
+                it.operationId(),
+                who,
+                it.parameters(),
+                Map.of("actor.name", "Bo Lind"),
+                it.images(),
+                it.hash(),
+                it.previousHash());
+    }
+
+    @Test
+    void esc_closes_an_entry_wherever_the_focus_is() {
+        aDay();
+        open("audit/3");
+        Button shut =
+                find(Button.class, detail()).withAttribute("data-cf-close", "").single();
+        test(shut).click();
+        assertThat(detail()).isNull();
+    }
+
+    @Test
     void entries_are_told_newest_first_with_place_and_outcome() {
         aDay();
         open("audit");
@@ -142,7 +198,11 @@ class AuditViewTests extends SpringBrowserlessTest {
                 .satisfiesExactly(
                         newest -> assertThat(newest)
                                 .contains(
-                                        "was refused size: key in use", "Staging", "SANDBOX", "Beta Market", "Refused"),
+                                        "was refused creating size: key in use",
+                                        "Staging",
+                                        "SANDBOX",
+                                        "Beta Market",
+                                        "Refused"),
                         created -> assertThat(created)
                                 .contains("Ada Okafor created loyalty_tier", "Production", "Acme Shop", "Applied"),
                         oldest -> assertThat(oldest).contains("Ada Okafor signed in", "Recorded"));
@@ -171,7 +231,7 @@ class AuditViewTests extends SpringBrowserlessTest {
                 .isEqualTo("Beta Market");
         assertThat(findInView(Select.class).all())
                 .extracting(Select::getValue)
-                .containsExactly("metafieldDefinition", Outcome.REFUSED);
+                .containsExactly("metafieldDefinition", Outcome.REFUSED, null);
     }
 
     @Test
