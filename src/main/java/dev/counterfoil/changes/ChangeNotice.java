@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.counterfoil.kit.Toast;
 import dev.counterfoil.kit.Wording;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +79,13 @@ public class ChangeNotice extends Composite<Div> {
                 }
             }
             case ChangeResult.Refused it ->
-                refuse(getTranslation("changes.refused"), reason(this, it.code()), it.messages(), it.entrySeq());
+                refuse(
+                        getTranslation("changes.refused"),
+                        why(it.code(), it.retryAfter()),
+                        it.messages(),
+                        it.entrySeq());
             case ChangeResult.NotSent it ->
-                refuse(getTranslation("changes.notSent"), reason(this, it.code()), List.of(), it.entrySeq());
+                refuse(getTranslation("changes.notSent"), why(it.code(), it.retryAfter()), List.of(), it.entrySeq());
             case ChangeResult.NotApplied it ->
                 refuse(
                         getTranslation("changes.notApplied"),
@@ -133,7 +138,28 @@ public class ChangeNotice extends Composite<Div> {
         }
     }
 
-    /** Why the API or the way to it did not do as asked. */
+    /** The reason as a sentence of its own; where the API says when to try again, that takes the place of our advice. */
+    private String why(String code, @Nullable Duration retryAfter) {
+        return retryAfter == null
+                ? begun(reason(this, code))
+                : getTranslation("changes.after", begun(bare(this, code)), retryAfter.toSeconds());
+    }
+
+    private static String begun(String words) {
+        return words.isEmpty() ? words : Character.toTitleCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** The reason without advice: what may have been done is not to be tried again. */
+    private static String bare(Component view, String code) {
+        boolean unknownStatus = HTTP.matcher(code).matches()
+                && Wording.or(view, "changes.reason." + code, "").isEmpty();
+        String otherwise = unknownStatus
+                ? view.getTranslation("changes.why.HTTP", code.substring(code.indexOf('_') + 1))
+                : reason(view, code);
+        return Wording.or(view, "changes.why." + code, otherwise);
+    }
+
+    /** Why the API or the way to it did not do as asked, in words that go on a sentence. */
     public static String reason(Component view, String code) {
         boolean status = HTTP.matcher(code).matches();
         return Wording.of(
@@ -145,7 +171,7 @@ public class ChangeNotice extends Composite<Div> {
 
     /** What is not known, and why, if that is. */
     public static String because(Component view, String text, @Nullable String code) {
-        return code == null ? text : text + " " + view.getTranslation("changes.unclear.because", reason(view, code));
+        return code == null ? text : text + " " + view.getTranslation("changes.unclear.because", bare(view, code));
     }
 
     private static ListItem data(String text) {

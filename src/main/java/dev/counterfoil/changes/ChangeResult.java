@@ -2,6 +2,7 @@ package dev.counterfoil.changes;
 
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.UserError;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,43 @@ public sealed interface ChangeResult {
     /** Nothing was sent, or the API refused it; each problem with its field. */
     record FieldProblems(@Nullable Long entrySeq, List<FieldProblem> problems) implements ChangeResult {}
 
-    /** The API refused it as a whole: a code, and its own words, if any. */
-    record Refused(long entrySeq, String code, List<String> messages) implements ChangeResult {}
+    /**
+     * The API refused it as a whole: a code, and its own words, if any.
+     *
+     * @param retryAfter how long it asks to be left alone; null if it does not say
+     */
+    record Refused(
+            long entrySeq,
+            String code,
+            List<String> messages,
+            @Nullable Duration retryAfter) implements ChangeResult {
 
-    /** The thing is not any more what the form was opened on; null stands for not being there. Nothing was sent. */
-    record Stale(@Nullable ObjectNode openedOn, @Nullable ObjectNode now) implements ChangeResult {}
+        public Refused(long entrySeq, String code, List<String> messages) {
+            this(entrySeq, code, messages, null);
+        }
+    }
+
+    /**
+     * The thing is not any more what the form was opened on; null stands for not being there. Nothing was sent.
+     *
+     * @param mine what it would be by the change that was not sent; null where nothing says that
+     * @param by who changed it meanwhile, if that was done here
+     */
+    record Stale(
+            @Nullable ObjectNode openedOn,
+            @Nullable ObjectNode now,
+            @Nullable ObjectNode mine,
+            @Nullable Changer by) implements ChangeResult {
+
+        public Stale(@Nullable ObjectNode openedOn, @Nullable ObjectNode now) {
+            this(openedOn, now, null, null);
+        }
+
+        /** The same with what the change would have made of it. */
+        public Stale with(@Nullable ObjectNode wanted) {
+            return new Stale(openedOn, now, wanted, by);
+        }
+    }
 
     /** An earlier change to the same thing has not ended; its latest entry. */
     record Busy(long entrySeq, OperationState state) implements ChangeResult {}
@@ -38,8 +71,18 @@ public sealed interface ChangeResult {
     record Unclear(
             long entrySeq, OperationState state, @Nullable String code) implements ChangeResult {}
 
-    /** Nothing was sent, for this reason. */
-    record NotSent(@Nullable Long entrySeq, String code) implements ChangeResult {}
+    /**
+     * Nothing was sent, for this reason.
+     *
+     * @param retryAfter how long the API asks to be left alone; null if it does not say
+     */
+    record NotSent(
+            @Nullable Long entrySeq, String code, @Nullable Duration retryAfter) implements ChangeResult {
+
+        public NotSent(@Nullable Long entrySeq, String code) {
+            this(entrySeq, code, null);
+        }
+    }
 
     /** It was sent, no clear answer came, and reading back twice has shown that it was not done. */
     record NotApplied(long entrySeq) implements ChangeResult {}
@@ -55,10 +98,11 @@ public sealed interface ChangeResult {
     static ChangeResult of(GateResult result, String input) {
         return switch (result) {
             case GateResult.Recorded it -> of(it.operation(), it.told(), input);
-            case GateResult.Stale it -> new Stale(it.openedOn(), it.now());
+            case GateResult.Stale it -> new Stale(it.openedOn(), it.now(), null, it.by());
             case GateResult.Busy it ->
                 new Busy(it.first().latestSeq(), it.first().state());
-            case GateResult.Unreadable it -> new NotSent(null, Answer.code(it.answer()));
+            case GateResult.Unreadable it ->
+                new NotSent(null, Answer.code(it.answer()), Answer.retryAfter(it.answer()));
             case GateResult.NoCredential it -> new NotSent(null, "NO_CREDENTIAL");
             case GateResult.NotRecorded it -> new LedgerDown();
         };
@@ -71,7 +115,10 @@ public sealed interface ChangeResult {
             case SUCCEEDED -> new Done(seq, operation.resultImage(), beside(operation, told));
             case APPLIED -> new Done(seq, operation.resultImage());
             // The record may lack the API's words, where they tell of a person.
-            case REFUSED -> refused(seq, code, told == null ? operation.userErrors() : told.userErrors(), input);
+            case REFUSED ->
+                told == null
+                        ? refused(seq, code, operation.userErrors(), null, input)
+                        : refused(seq, code, told.userErrors(), told.retryAfter(), input);
             case NOT_SENT -> new NotSent(seq, code);
             case NOT_APPLIED -> new NotApplied(seq);
             case INTENDED, IN_FLIGHT, UNKNOWN, PROBABLY_NOT_APPLIED, AMBIGUOUS ->
@@ -88,7 +135,8 @@ public sealed interface ChangeResult {
                         .toList();
     }
 
-    private static ChangeResult refused(long seq, String code, List<UserError> errors, String input) {
+    private static ChangeResult refused(
+            long seq, String code, List<UserError> errors, @Nullable Duration retryAfter, String input) {
         List<FieldProblem> onFields = errors.stream()
                 .map(error -> new FieldProblem(field(error.field(), input), "API", error.message()))
                 .toList();
@@ -96,7 +144,7 @@ public sealed interface ChangeResult {
                 onFields.stream().anyMatch(problem -> !problem.field().isEmpty());
         return anyOnField
                 ? new FieldProblems(seq, onFields)
-                : new Refused(seq, code, errors.stream().map(UserError::message).toList());
+                : new Refused(seq, code, errors.stream().map(UserError::message).toList(), retryAfter);
     }
 
     private static String field(List<String> path, String input) {

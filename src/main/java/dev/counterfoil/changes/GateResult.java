@@ -19,8 +19,20 @@ public sealed interface GateResult {
         }
     }
 
-    /** The thing has changed since the form was opened. Nothing was sent or recorded. */
-    record Stale(@Nullable ObjectNode openedOn, @Nullable ObjectNode now) implements GateResult {}
+    /**
+     * The thing has changed since the form was opened. Nothing was sent or recorded.
+     *
+     * @param by who changed it, if that was done here
+     */
+    record Stale(
+            @Nullable ObjectNode openedOn,
+            @Nullable ObjectNode now,
+            @Nullable Changer by) implements GateResult {
+
+        public Stale(@Nullable ObjectNode openedOn, @Nullable ObjectNode now) {
+            this(openedOn, now, null);
+        }
+    }
 
     /** An earlier change to the same thing has not ended. Nothing was sent or recorded. */
     record Busy(OperationRecord first) implements GateResult {}

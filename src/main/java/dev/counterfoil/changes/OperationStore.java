@@ -69,6 +69,15 @@ class OperationStore {
                 .optional();
     }
 
+    /** The last that is known to have changed it. */
+    Optional<OperationRecord> lastDone(UUID clientId, Subject subject) {
+        return jdbc.sql("select * from operation where client_id = ? and subject_kind = ? and subject_id = ?"
+                        + " and state in ('SUCCEEDED', 'APPLIED') order by finished_at desc limit 1")
+                .params(clientId, subject.kind(), subject.id())
+                .query(this::read)
+                .optional();
+    }
+
     /** Operations that may still change something at the API, and those that ended at {@code since} or later having done so, or perhaps. */
     List<OwnChanges.Own> effectiveSince(Instant since) {
         return jdbc.sql(

@@ -43,6 +43,7 @@ class RecordingGate implements Gate {
     private final Ledger ledger;
     private final OperationStore store;
     private final OperationKinds kinds;
+    private final Changers changers;
     private final TransactionTemplate transaction;
     private final OperationEvents events;
     private final ChangesProperties times;
@@ -55,6 +56,7 @@ class RecordingGate implements Gate {
             Ledger ledger,
             OperationStore store,
             OperationKinds kinds,
+            Changers changers,
             TransactionTemplate transaction,
             OperationEvents events,
             ChangesProperties times,
@@ -65,6 +67,7 @@ class RecordingGate implements Gate {
         this.ledger = ledger;
         this.store = store;
         this.kinds = kinds;
+        this.changers = changers;
         this.transaction = transaction;
         this.events = events;
         this.times = times;
@@ -121,7 +124,7 @@ class RecordingGate implements Gate {
                 case Fetched.Ok<Optional<ObjectNode>> ok -> image = ok.value().orElse(null);
             }
             if (differs(read, image)) {
-                return new GateResult.Stale(read.openedOn(), image);
+                return new GateResult.Stale(read.openedOn(), image, changers.of(change, read, image));
             }
         } else if (change.before() instanceof Before.Remembered remembered) {
             beforeKind = "REMEMBERED";
@@ -158,7 +161,10 @@ class RecordingGate implements Gate {
                 lease, opened.endpoint(), opened.credential(), opened.complete().apply(change.mutation()));
         steps.reached(ANSWERED);
         Verdict verdict = Verdict.of(answer, change.mutation());
-        Told told = new Told(MutationPayload.of(answer, change.mutation()).payload(), verdict.userErrors());
+        Told told = new Told(
+                MutationPayload.of(answer, change.mutation()).payload(),
+                verdict.userErrors(),
+                Answer.retryAfter(answer));
         OperationRecord settled = settle(change, operation, lease, answer, verdict, told);
         return new GateResult.Recorded(settled, told);
     }

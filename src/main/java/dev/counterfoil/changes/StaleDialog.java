@@ -1,14 +1,22 @@
 package dev.counterfoil.changes;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.DiffView;
+import dev.counterfoil.kit.Moment;
+import dev.counterfoil.kit.OneDialog;
+import dev.counterfoil.kit.Toast;
+import dev.counterfoil.kit.VersionsView;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,7 +47,7 @@ public class StaleDialog extends OneDialog {
         this.what = what;
         this.takeTheirs = takeTheirs;
         this.sendMine = sendMine;
-        setWidth("40rem");
+        setWidth("46rem");
         setMaxWidth("calc(100vw - 2rem)");
         addClassName("cf-stale-dialog");
     }
@@ -58,10 +66,10 @@ public class StaleDialog extends OneDialog {
         getFooter().removeAll();
         boolean gone = stale.now() == null;
         setHeaderTitle(getTranslation(gone ? "changes.gone" : "changes.stale"));
-        add(new Paragraph(getTranslation(gone ? "changes.gone.text" : "changes.stale.text", what)));
+        add(words(gone));
         add(ClientMarks.line(client));
         if (!gone) {
-            add(new DiffView(text(stale.openedOn()), text(stale.now())));
+            add(versions());
         }
         Runnable instead = gone ? whenGone : null;
         Button theirs = new Button(getTranslation(gone ? "changes.gone.leave" : "changes.stale.theirs"), click -> {
@@ -71,19 +79,58 @@ public class StaleDialog extends OneDialog {
             }
         });
         getFooter().add(theirs);
-        offer(otherwise, instead);
-        offer(getTranslation("changes.stale.mine"), gone ? null : sendMine);
+        if (instead != null) {
+            getFooter().add(primary(action(otherwise, instead)));
+        }
+        if (!gone && sendMine != null) {
+            // What undoes somebody's work is there to be chosen, not to be hit in passing.
+            Button mine = action(getTranslation("changes.stale.mine"), sendMine);
+            mine.addThemeVariants(ButtonVariant.ERROR);
+            Button back = new Button(
+                    getTranslation(stale.mine() == null ? "kit.cancel" : "changes.stale.keep"), click -> close());
+            back.setAutofocus(true);
+            getFooter().add(mine, primary(back));
+        }
     }
 
-    private void offer(String verb, @Nullable Runnable action) {
-        if (action != null) {
-            Button button = new Button(verb, click -> {
-                close();
-                action.run();
-            });
-            button.addThemeVariants(ButtonVariant.PRIMARY);
-            getFooter().add(button);
+    private Div words(boolean gone) {
+        Changer by = stale.by();
+        String key = gone ? "changes.gone.by" : "changes.stale.by";
+        String who = by == null ? "nobody" : by.self() ? "self" : by.name() == null ? "nobody" : "named";
+        Paragraph text = new Paragraph(getTranslation(key, what, who, by == null ? "" : String.valueOf(by.name())));
+        Div words = new Div(text);
+        if (by != null) {
+            Anchor entry =
+                    new Anchor("/" + Toast.entryPath(by.entrySeq()), getTranslation("changes.entry", by.entrySeq()));
+            Span when = new Span(new Moment(by.at()), entry);
+            when.addClassName("cf-stale-when");
+            words.add(when);
         }
+        return words;
+    }
+
+    private Component versions() {
+        String mine = text(stale.mine());
+        if (mine == null) {
+            return new DiffView(text(stale.openedOn()), text(stale.now()));
+        }
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put(getTranslation("changes.stale.opened"), String.valueOf(stale.openedOn()));
+        versions.put(getTranslation("changes.stale.now"), String.valueOf(stale.now()));
+        versions.put(getTranslation("changes.stale.yours"), mine);
+        return new VersionsView(versions);
+    }
+
+    private Button action(String verb, Runnable action) {
+        return new Button(verb, click -> {
+            close();
+            action.run();
+        });
+    }
+
+    private static Button primary(Button button) {
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
     }
 
     private static @Nullable String text(@Nullable ObjectNode image) {

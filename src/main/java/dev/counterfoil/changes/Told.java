@@ -1,6 +1,7 @@
 package dev.counterfoil.changes;
 
 import dev.counterfoil.upstream.UserError;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -10,8 +11,12 @@ import tools.jackson.databind.JsonNode;
  * and prints {@code [sealed]}. The record has what may be recorded of it.
  *
  * @param payload the mutation's field in the answer; null if there was none
+ * @param retryAfter how long it asks to be left alone; null if it does not say
  */
-public record Told(@Nullable JsonNode payload, List<UserError> userErrors) {
+public record Told(
+        @Nullable JsonNode payload,
+        List<UserError> userErrors,
+        @Nullable Duration retryAfter) {
 
     @Override
     public String toString() {

@@ -100,7 +100,8 @@ public final class Differences {
         }
     }
 
-    private static Map<String, String> leaves(@Nullable String json) {
+    /** Each value by its path, in the order of the text. */
+    static Map<String, String> leaves(@Nullable String json) {
         Map<String, String> leaves = new LinkedHashMap<>();
         if (json == null || json.isBlank()) {
             return leaves;

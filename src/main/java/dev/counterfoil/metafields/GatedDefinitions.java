@@ -170,11 +170,12 @@ class GatedDefinitions implements DefinitionService {
         if (difference == null) {
             return new ChangeResult.FieldProblems(null, List.of(FieldProblem.of("", "NOTHING_CHANGED")));
         }
-        return scopes.seen(
+        ChangeResult result = scopes.seen(
                 actor,
                 client,
                 ChangeResult.of(gate.submit(updating.change(actor, client, intent, opened, difference)), "definition"),
                 difference.access() != null);
+        return result instanceof ChangeResult.Stale stale ? stale.with(updating.wanted(opened, difference)) : result;
     }
 
     @Override

@@ -75,6 +75,14 @@ class GrantAccess implements OperationKind {
                 parameters);
     }
 
+    /** A definition as it would be with this given; null for a namespace, which is never found to differ. */
+    @Nullable
+    ObjectNode wanted(Shared shared, Access given) {
+        return shared instanceof Shared.Definition it
+                ? partners.image(it.opened().with(Sharing.over(it.access(), given)))
+                : null;
+    }
+
     /** What the grantees concerned may do now; other grants may come and go meanwhile. */
     private static List<Optional<String>> touched(Access given, JsonNode inForce) {
         Stream<Optional<String>> byDefault =

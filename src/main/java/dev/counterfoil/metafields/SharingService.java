@@ -73,7 +73,8 @@ public class SharingService {
         }
         ChangeResult result =
                 ChangeResult.of(gate.submit(granting.change(actor, client, intent, shared, given, alias)), "access");
-        return scopes.seen(actor, client, result, true);
+        result = scopes.seen(actor, client, result, true);
+        return result instanceof ChangeResult.Stale stale ? stale.with(granting.wanted(shared, given)) : result;
     }
 
     /** Takes access from one grantee through the gate. Needs DEFINITION_SHARE. Blocks. */

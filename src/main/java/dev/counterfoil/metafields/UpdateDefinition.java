@@ -22,6 +22,7 @@ import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.Partners;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -76,6 +77,21 @@ class UpdateDefinition implements OperationKind {
                 description,
                 sameRules ? null : form.validations(),
                 sameAccess ? null : access);
+    }
+
+    /** What it would be with this changed. */
+    @Nullable
+    ObjectNode wanted(MetafieldDefinition opened, DefinitionUpdate update) {
+        return images.of(new MetafieldDefinition(
+                opened.uuid(),
+                opened.namespace(),
+                Objects.requireNonNullElse(update.key(), opened.key()),
+                update.name() == null ? opened.name() : update.name(),
+                update.description() == null ? opened.description() : update.description(),
+                opened.type(),
+                opened.category(),
+                Objects.requireNonNullElse(update.validations(), opened.validations()),
+                update.access() == null ? opened.access() : update.access()));
     }
 
     Change change(Actor actor, Client client, UUID intent, MetafieldDefinition opened, DefinitionUpdate update) {

@@ -90,6 +90,11 @@ public sealed interface Answer {
         };
     }
 
+    /** How long the API asks to be left alone; null if it does not say. */
+    static @Nullable Duration retryAfter(Answer answer) {
+        return answer instanceof HttpFailure it ? it.retryAfter() : null;
+    }
+
     /** What the API itself says against it, if it says anything. */
     static List<String> words(Answer answer) {
         return switch (answer) {

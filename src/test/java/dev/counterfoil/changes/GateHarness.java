@@ -104,6 +104,7 @@ final class GateHarness implements AutoCloseable {
                 new TestLedger(),
                 store,
                 kinds,
+                new Changers(store, (asking, ids) -> Map.of(new MemberId(new UUID(0, 7)), "Ada Okafor")),
                 transaction,
                 new OperationEvents(event -> listener.accept(event)),
                 times,

@@ -13,6 +13,7 @@ import dev.counterfoil.testing.Eventually;
 import dev.counterfoil.upstream.Answer;
 import dev.counterfoil.upstream.Fetched;
 import dev.counterfoil.upstream.Mutation;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +176,33 @@ class GateTests {
                 .isEqualTo(new GateResult.Stale(then, null));
         assertThat(house.sent).isEmpty();
         assertThat(house.entries).isEmpty();
+    }
+
+    @Test
+    void a_stale_form_is_told_who_changed_it_if_that_was_done_here_and_nobody_otherwise() {
+        house.api = permit -> new Answer.Success(
+                json(
+                        "{\"metafieldDefinitionCreate\": {\"createdDefinition\": {\"name\": \"new\"}, \"userErrors\": []}}"),
+                null,
+                TOOK);
+        OperationRecord done = recorded(gate.submit(change("k")));
+        ObjectNode then = json("{\"name\": \"old\"}");
+        assertThat(stale(then, json("{\"name\": \"new\", \"seen\": 2}")).by())
+                .isEqualTo(new Changer(true, "Ada Okafor", done.createdAt(), done.latestSeq()));
+        assertThat(stale(then, json("{\"name\": \"of somebody else\"}")).by()).isNull();
+    }
+
+    private GateResult.Stale stale(ObjectNode then, ObjectNode now) {
+        return (GateResult.Stale) gate.submit(change(UUID.randomUUID(), "k", reading(then, () -> found(now))));
+    }
+
+    @Test
+    void how_long_the_api_asks_to_be_left_alone_reaches_the_form() {
+        house.api = permit -> new Answer.HttpFailure(429, "", Duration.ofSeconds(30), TOOK);
+        assertThat(ChangeResult.of(gate.submit(change("k")), "definition"))
+                .isInstanceOfSatisfying(
+                        ChangeResult.Refused.class,
+                        refused -> assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(30)));
     }
 
     @Test

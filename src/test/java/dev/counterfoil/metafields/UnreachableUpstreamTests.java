@@ -95,7 +95,7 @@ class UnreachableUpstreamTests {
         });
         assertThat(notices.of(silent, "says_nothing", shop.name()))
                 .contains("It is not known whether it was done")
-                .contains("Why: the API took too long to answer; try again in a while.");
+                .contains("Why: the API took too long to answer.");
         assertThat(sandbox.received(CREATE)).hasSize(1);
 
         ClientRefusedException inside =
@@ -110,7 +110,7 @@ class UnreachableUpstreamTests {
         assertThat(gone).isEqualTo(new ChangeResult.NotSent(null, "REFUSED"));
         assertThat(notices.of(gone, "nobody_there", shop.name()))
                 .contains("Nothing was sent, nothing was changed.")
-                .contains("the API did not take the connection; look whether the endpoint is right");
+                .contains("The API did not take the connection; look whether the endpoint is right");
         assertThat(jdbc.sql("select count(*) from operation where subject_id = 'nobody_there'")
                         .query(Long.class)
                         .single())

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
+import dev.counterfoil.changes.OperationArrivals;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.PageHeader;

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Span;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
+import dev.counterfoil.changes.Following;
+import dev.counterfoil.changes.OperationArrivals;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
@@ -27,9 +29,11 @@ class DefinitionFormBody extends Div {
     private final ChangeNotice notice = new ChangeNotice();
     private final DefinitionFields fields;
     private final transient Sending sending;
+    private final transient Following following;
     private transient @Nullable DefinitionForm sent;
 
     /**
+     * @param arrivals says when more is known of a change
      * @param verb what the button says, as a key
      * @param check what can be said of the fields before they are sent
      * @param changed called when something was typed
@@ -37,15 +41,18 @@ class DefinitionFormBody extends Div {
      * @param anew what else is to be done when the person takes the form back to change it
      */
     DefinitionFormBody(
+            OperationArrivals arrivals,
             String verb,
             Function<DefinitionForm, List<FieldProblem>> check,
             Runnable changed,
             Runnable sends,
             Runnable anew) {
         addClassNames("cf-page-body", "cf-page-narrow", "cf-form-page");
+        following = new Following(this, arrivals);
         fields = new DefinitionFields(check, changed);
         sending = new Sending(this, verb, fields::setReadOnly, sends, () -> {
             sent = null;
+            following.end();
             anew.run();
             notice.hide();
             fields.focus();
@@ -104,6 +111,7 @@ class DefinitionFormBody extends Div {
             sending.again();
         }
         sent = form;
+        following.end();
         notice.hide();
         fields.clearProblems();
         sending.started();
@@ -147,7 +155,22 @@ class DefinitionFormBody extends Div {
         sending.reopen();
     }
 
-    void unclear() {
+    /** What the form was last sent under. */
+    UUID intent() {
+        return sending.intent();
+    }
+
+    /**
+     * Keeps the form as it was sent, since under its intent only the same can be asked about, and says so as soon as more is known.
+     *
+     * @param ask asks under that intent, which sends nothing
+     */
+    void follow(
+            String key, Client client, ChangeResult known, Supplier<ChangeResult> ask, Consumer<ChangeResult> told) {
         sending.unclear();
+        following.begin(client.id(), known, ask, now -> {
+            notice.show(now, key, client.name());
+            told.accept(now);
+        });
     }
 }

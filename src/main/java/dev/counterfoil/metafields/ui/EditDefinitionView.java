@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.changes.FieldProblem;
+import dev.counterfoil.changes.OperationArrivals;
 import dev.counterfoil.changes.StaleDialog;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
@@ -61,13 +62,15 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
             ClientDirectory directory,
             Rights rights,
             Drafts drafts,
+            OperationArrivals arrivals,
             CurrentActor current) {
         this.definitions = definitions;
         this.directory = directory;
         this.rights = rights;
         this.drafts = drafts;
         this.actor = current.get();
-        body = new DefinitionFormBody("metafields.edit.save", this::check, this::changed, this::send, this::changed);
+        body = new DefinitionFormBody(
+                arrivals, "metafields.edit.save", this::check, this::changed, this::send, this::changed);
         addClassNames("cf-page", "cf-definition-new");
     }
 
@@ -238,7 +241,16 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
                                 .whenGone(getTranslation("metafields.edit.createAnew"), () -> createAnew(form))
                                 .open());
             }
-            case ChangeResult.Unclear it -> body.unclear();
+            case ChangeResult.Unclear it -> {
+                UUID under = body.intent();
+                MetafieldDefinition base = Objects.requireNonNull(opened);
+                body.follow(
+                        on.path().key(),
+                        on.client(),
+                        it,
+                        () -> definitions.update(actor, on.client(), under, base, form),
+                        now -> told(on, form, now));
+            }
             default -> again();
         }
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.DoneToast;
+import dev.counterfoil.changes.OperationArrivals;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.clients.ClientMarks;
@@ -50,6 +51,7 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
             ClientDirectory directory,
             Rights rights,
             Drafts drafts,
+            OperationArrivals arrivals,
             CurrentActor current) {
         this.definitions = definitions;
         this.directory = directory;
@@ -57,7 +59,7 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
         this.drafts = drafts;
         this.actor = current.get();
         body = new DefinitionFormBody(
-                "metafields.form.create", definitions::check, this::changed, this::send, this::changed);
+                arrivals, "metafields.form.create", definitions::check, this::changed, this::send, this::changed);
         addClassNames("cf-page", "cf-definition-new");
     }
 
@@ -148,7 +150,15 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
             case ChangeResult.Stale it -> again(null);
             case ChangeResult.Busy it -> again(null);
             case ChangeResult.LedgerDown it -> again(null);
-            case ChangeResult.Unclear it -> body.unclear();
+            case ChangeResult.Unclear it -> {
+                UUID under = body.intent();
+                body.follow(
+                        form.key(),
+                        to,
+                        it,
+                        () -> definitions.create(actor, to, under, form),
+                        now -> told(to, form, now));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.counterfoil.audit.Samples;
 import dev.counterfoil.changes.ChangeResult;
+import dev.counterfoil.changes.Changer;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.changes.OperationState;
 import dev.counterfoil.changes.StaleDialog;
@@ -178,6 +179,39 @@ class EditDefinitionViewTests extends MetafieldsRoomTest {
         assertThat(definitions.sent.getLast().form())
                 .isEqualTo(new DefinitionForm("tier", "Their name", "My text", "boolean", null, rules, null));
         assertThat(definitions.openedOn.getLast().name()).isEqualTo("Their name");
+    }
+
+    @Test
+    void all_three_versions_are_shown_with_who_was_faster_and_one_can_go_on_editing() {
+        there("boolean", List.of(), access(null));
+        edit();
+        test(field("Name")).setValue("Mine");
+        definitions.outcome = form -> new ChangeResult.Stale(
+                json("Tier", "As it was"),
+                json("Theirs", "As it was"),
+                json("Mine", "My text"),
+                new Changer(true, "Ada Okafor", Samples.NOON, 7));
+        save();
+        until(() -> find(StaleDialog.class).exists());
+        StaleDialog dialog = find(StaleDialog.class).single();
+        assertThat(text(dialog))
+                .contains("You changed tier yourself", "Entry 7", "When you opened it", "Now", "Yours")
+                .contains("Tier", "Theirs", "Mine", "As it was", "My text")
+                .doesNotContain("uuid-1");
+        assertThat(button("Send mine over it").getThemeNames()).doesNotContain("primary");
+        press("Keep editing");
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(field("Name").getValue()).isEqualTo("Mine");
+        assertThat(field("Name").isReadOnly()).isFalse();
+        assertThat(definitions.sent).hasSize(1);
+    }
+
+    private static ObjectNode json(String name, String description) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("uuid", "uuid-1")
+                .put("name", name)
+                .put("description", description);
     }
 
     @Test

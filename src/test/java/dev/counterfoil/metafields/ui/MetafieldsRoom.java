@@ -6,6 +6,7 @@ import dev.counterfoil.audit.FakeDirectory;
 import dev.counterfoil.audit.FakeLedger;
 import dev.counterfoil.audit.FakeRights;
 import dev.counterfoil.audit.Samples;
+import dev.counterfoil.changes.OperationArrivals;
 import dev.counterfoil.kit.IcuTranslations;
 import dev.counterfoil.metafields.DefinitionHistory;
 import dev.counterfoil.metafields.GranteeMatching;
@@ -27,7 +28,8 @@ import org.springframework.context.annotation.Import;
     DefinitionHistory.class,
     MirrorArrivals.class,
     SharingSections.class,
-    RunNotices.class
+    RunNotices.class,
+    OperationArrivals.class
 })
 class MetafieldsRoom {
 

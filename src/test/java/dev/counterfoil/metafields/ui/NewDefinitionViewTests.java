@@ -21,20 +21,24 @@ import dev.counterfoil.audit.FakeRights;
 import dev.counterfoil.audit.Samples;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
+import dev.counterfoil.changes.OperationChanged;
 import dev.counterfoil.changes.OperationState;
 import dev.counterfoil.metafields.DefinitionForm;
 import dev.counterfoil.metafields.DefinitionRulesForTests;
 import dev.counterfoil.metafields.MetafieldType;
 import dev.counterfoil.testing.Eventually;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.context.ContextConfiguration;
 
 @ContextConfiguration(classes = MetafieldsRoom.class)
@@ -42,6 +46,9 @@ import org.springframework.test.context.ContextConfiguration;
 class NewDefinitionViewTests extends SpringBrowserlessTest {
 
     private static final String NEW = "clients/" + Samples.SHOP + "/metafields/new";
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private FakeDefinitions definitions;
@@ -235,6 +242,34 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void where_the_api_says_when_to_try_again_that_is_said() {
+        definitions.outcome = form -> new ChangeResult.Refused(5, "HTTP_429", List.of(), Duration.ofSeconds(30));
+        fill();
+        send();
+        assertThat(page()).contains("Too many requests (429). Try again in 30 seconds.");
+    }
+
+    @Test
+    void an_unclear_outcome_is_replaced_as_soon_as_reading_back_has_found_out() {
+        definitions.outcome = form -> new ChangeResult.Unclear(9, OperationState.UNKNOWN, "TIMED_OUT");
+        fill();
+        test(button("Create definition")).click();
+        until(() -> findInView(Button.class).withText("Ask again").exists());
+        events.publishEvent(new OperationChanged(
+                UUID.randomUUID(), Samples.OTHER, "metafieldDefinition.create", OperationState.NOT_APPLIED));
+        definitions.outcome = form -> new ChangeResult.NotApplied(12);
+        events.publishEvent(new OperationChanged(
+                UUID.randomUUID(), Samples.SHOP, "metafieldDefinition.create", OperationState.NOT_APPLIED));
+        until(() -> page().contains("It was sent, and it was not done."));
+        assertThat(page()).doesNotContain("It is not known");
+        assertThat(field("Key").isReadOnly()).isFalse();
+        assertThat(definitions.sent)
+                .hasSize(2)
+                .extracting(FakeDefinitions.Sent::intent)
+                .containsOnly(definitions.sent.getFirst().intent());
+    }
+
+    @Test
     void what_was_not_recorded_is_tried_again_under_the_same_intent() {
         fill();
         send();
@@ -264,7 +299,7 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
         until(() -> findInView(Button.class).withText("Ask again").exists());
         assertThat(page())
                 .contains("It is not known whether it was done", "no clear answer came back")
-                .contains("Why: the API took too long to answer; try again in a while.");
+                .contains("Why: the API took too long to answer.");
         assertThat(entryLink()).isEqualTo("/audit/9");
         assertThat(field("Key").isReadOnly()).isTrue();
         definitions.outcome = form -> new ChangeResult.Done(11, null);

@@ -1,7 +1,5 @@
-package dev.counterfoil.metafields.ui;
+package dev.counterfoil.changes;
 
-import dev.counterfoil.changes.OperationChanged;
-import dev.counterfoil.changes.OperationsMoved;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.kit.OpenPages;
 import org.springframework.context.event.EventListener;
@@ -9,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells open pages that more is known of a change to their client, such as what reading back has found. */
 @Component
-class OperationArrivals extends OpenPages<ClientId> {
+public class OperationArrivals extends OpenPages<ClientId> {
 
     @EventListener
     void on(OperationChanged event) {
