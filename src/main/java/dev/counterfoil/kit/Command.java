@@ -51,7 +51,16 @@ public record Command(Kind kind, String text, @Nullable String hint, Goal goal, 
 
     /** Whether it has all these words in it, which are in lower case. */
     boolean has(String[] words) {
-        String all = (text + " " + (hint == null ? "" : hint)).toLowerCase(Locale.ROOT);
+        return hasAll(text + " " + (hint == null ? "" : hint), words);
+    }
+
+    /** The same of its text alone. */
+    boolean isCalled(String[] words) {
+        return hasAll(text, words);
+    }
+
+    private static boolean hasAll(String text, String[] words) {
+        String all = text.toLowerCase(Locale.ROOT);
         for (String word : words) {
             if (!all.contains(word)) {
                 return false;

@@ -16,8 +16,10 @@ import dev.counterfoil.kit.Command.Deed;
 import dev.counterfoil.kit.Command.Kind;
 import dev.counterfoil.kit.Command.Place;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -105,8 +107,12 @@ public class CommandPalette extends OneDialog {
 
     private List<Command> fitting(String text) {
         String[] words = text.split("\\s+");
+        Set<String> named = new HashSet<>();
         Stream<Command> narrowed = offered.stream()
                 .filter(command -> command.has(words))
+                // Who types no more than the name means the thing itself; each further word leads to one of its pages.
+                .filter(command ->
+                        command.kind() != Kind.CLIENT || !command.isCalled(words) || named.add(command.text()))
                 .sorted(Comparator.comparing((Command command) ->
                                 !command.text().toLowerCase(Locale.ROOT).startsWith(text))
                         .thenComparing(command -> !command.isOf(here)));

@@ -39,7 +39,8 @@ class CommandPaletteTests extends SpringBrowserlessTest {
                         Command.begin("New video on Acme", "Production", "clients/acme/videos/new"),
                         Command.begin("New video on Beta", "Staging", "clients/beta/videos/new"),
                         Command.page("Audit log", "audit"),
-                        Command.named(Command.Kind.CLIENT, "Acme", "Overview · Production", "clients/acme"));
+                        Command.named(Command.Kind.CLIENT, "Acme", "Overview · Production", "clients/acme"),
+                        Command.named(Command.Kind.CLIENT, "Acme", "Videos · Production", "clients/acme/videos"));
             }
 
             @Override
@@ -98,6 +99,15 @@ class CommandPaletteTests extends SpringBrowserlessTest {
                         "Actions",
                         "New video on BetaStaging",
                         "New video on AcmeProduction");
+    }
+
+    @Test
+    void a_client_stands_there_once_until_one_of_its_pages_is_meant() {
+        open("");
+        type("acme");
+        assertThat(lines()).contains("AcmeOverview · Production").doesNotContain("AcmeVideos · Production");
+        type("acme vid");
+        assertThat(lines()).contains("AcmeVideos · Production").doesNotContain("AcmeOverview · Production");
     }
 
     @Test
