@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.shared.Registration;
 
 /** What is said in passing, at the lower right: a dark pill that names what was recorded. */
 public final class Toast {
@@ -20,8 +21,7 @@ public final class Toast {
         Notification toast = toast(text, link);
         // Whoever follows it has read it.
         link.getElement().addEventListener("click", followed -> toast.close());
-        toast.setDuration(READING_MILLIS);
-        toast.open();
+        pass(toast);
     }
 
     /** The same of something to be looked at: it stays until it is closed, and is announced at once. */
@@ -42,9 +42,7 @@ public final class Toast {
 
     /** Says something that was done and has no entry. */
     public static void info(String text) {
-        Notification toast = toast(text);
-        toast.setDuration(READING_MILLIS);
-        toast.open();
+        pass(toast(text));
     }
 
     /** Stays until it is closed, and is announced at once. */
@@ -52,13 +50,22 @@ public final class Toast {
         stay(toast(text), "cf-toast-error");
     }
 
+    /** Goes after a while, and with the page it was said on: what was said on the way to a page belongs to that. */
+    private static void pass(Notification toast) {
+        toast.addAttachListener(shown -> {
+            String page = shown.getUI().getActiveViewLocation().getPath();
+            Registration left = shown.getUI().addAfterNavigationListener(went -> {
+                if (!went.getLocation().getPath().equals(page)) {
+                    toast.close();
+                }
+            });
+            toast.addDetachListener(gone -> left.remove());
+        });
+        toast.setDuration(READING_MILLIS);
+        toast.open();
+    }
+
     private static void stay(Notification toast, String look) {
-        Button close = new Button();
-        close.addClassName("cf-toast-close");
-        close.setAriaLabel(close.getTranslation("kit.close"));
-        close.setTooltipText(close.getTranslation("kit.close"));
-        close.addClickListener(click -> toast.close());
-        toast.add(close);
         toast.addClassName(look);
         toast.setAssertive(true);
         toast.setDuration(0);
@@ -74,8 +81,14 @@ public final class Toast {
         Notification toast = new Notification();
         toast.addClassName("cf-toast");
         toast.setPosition(Notification.Position.BOTTOM_END);
+        Button close = new Button();
+        close.addClassName("cf-toast-close");
+        close.setAriaLabel(close.getTranslation("kit.close"));
+        close.setTooltipText(close.getTranslation("kit.close"));
+        close.addClickListener(click -> toast.close());
         toast.add(new Span(text));
         toast.add(more);
+        toast.add(close);
         return toast;
     }
 }

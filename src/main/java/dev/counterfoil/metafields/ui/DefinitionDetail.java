@@ -7,12 +7,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.counterfoil.changes.HistoryList;
 import dev.counterfoil.kit.CopyableId;
+import dev.counterfoil.kit.LongText;
 import dev.counterfoil.kit.PropertyList;
 import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
@@ -47,9 +47,7 @@ class DefinitionDetail extends Composite<Section> {
         head.addClassName("cf-definition-head");
         String description = row.description();
         if (description != null && !description.isBlank()) {
-            Paragraph text = Looks.data(new Paragraph(description));
-            text.addClassName("cf-note");
-            head.add(text);
+            head.add(new LongText(description));
         }
         return head;
     }
