@@ -240,6 +240,27 @@ const sign = () => {
 new MutationObserver(sign).observe(document.body, { childList: true });
 sign();
 
+// ---- Vaadin's word that nothing can be sent any more: what lies behind it cannot be pressed in vain
+const lost = () => {
+  const error = document.querySelector(".v-system-error:not([role])");
+  if (!error) {
+    return;
+  }
+  const words = document.documentElement.dataset;
+  const caption = error.querySelector(".caption");
+  const go = document.createElement("button");
+  go.type = "button";
+  go.textContent = caption?.textContent === words.cfBroken ? words.cfReload : words.cfSignIn;
+  error.setAttribute("role", "alertdialog");
+  error.setAttribute("aria-modal", "true");
+  error.setAttribute("aria-label", caption?.textContent ?? "");
+  // A click anywhere on it, and so on the button, loads the page anew: Vaadin listens for that.
+  error.append(go);
+  [...document.body.children].filter((other) => other !== error).forEach((other) => (other.inert = true));
+  go.focus();
+};
+new MutationObserver(lost).observe(document.body, { childList: true });
+
 // ---- the right name for the modifier key
 if (!/mac|iphone|ipad/i.test(navigator.platform)) {
   const rename = () =>

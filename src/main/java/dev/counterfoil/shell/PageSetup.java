@@ -32,6 +32,13 @@ class PageSetup implements VaadinServiceInitListener {
 
     private void prepare(UI ui) {
         ui.getPage().addJsModule("/cf.js");
+        // The page tells by the caption which of Vaadin's messages it shows, and gives it a button in our words.
+        ui.getPage()
+                .executeJs(
+                        "Object.assign(document.documentElement.dataset, {cfBroken: $0, cfReload: $1, cfSignIn: $2})",
+                        texts.getTranslation("shell.problem", ui.getLocale()),
+                        texts.getTranslation("shell.problem.go", ui.getLocale()),
+                        texts.getTranslation("shell.session.go", ui.getLocale()));
         ReconnectDialogConfiguration lost = ui.getReconnectDialogConfiguration();
         lost.setDialogText(texts.getTranslation("shell.connection.lost", ui.getLocale()));
         lost.setDialogTextGaveUp(texts.getTranslation("shell.connection.gone", ui.getLocale()));
