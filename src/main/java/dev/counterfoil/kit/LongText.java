@@ -2,12 +2,13 @@ package dev.counterfoil.kit;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** A text from outside, cut off after four lines until its reader wants more: what stands below it is not pushed out of sight. */
-public class LongText extends Composite<Div> {
+public class LongText extends Composite<Div> implements HasStyle {
 
     private static final int LINES = 4;
 
@@ -20,7 +21,6 @@ public class LongText extends Composite<Div> {
 
     public LongText(String text) {
         words = new Paragraph(text);
-        words.addClassName("cf-note");
         words.getElement().setAttribute("data-cf-data", "");
         getContent().addClassName("cf-long-text");
         getContent().add(words);

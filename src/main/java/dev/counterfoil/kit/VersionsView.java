@@ -65,8 +65,7 @@ public class VersionsView extends Composite<NativeTable> {
                 cell.setText(getTranslation("kit.versions.none"));
                 cell.addClassName("cf-versions-none");
             } else {
-                cell.setText(value);
-                cell.getElement().setAttribute("data-cf-data", "");
+                cell.add(new LongText(value));
             }
             String shown = value == null ? "" : "=" + value;
             cell.setClassName(

@@ -36,6 +36,9 @@ class ViewsAskAsSomebodyTests {
             entry("CurrentActor.get", "it is who says who asks"),
             entry("CopyRuns.watch", "tells only that a run moved on; the page then asks for it as its member"),
             entry(
+                    "OperationArrivals.register",
+                    "tells only that an operation moved; the page then asks for what it may read"),
+            entry(
                     "RecordArrivals.register",
                     "tells only that the record grew; the page then asks for what it may read"),
             entry("DefinitionService.check", "judges what was typed, by rules alone"),

@@ -41,7 +41,7 @@ class FilterBar extends Composite<Div> {
     private final ComboBox<Client> client = new ComboBox<>();
     private final Select<String> kind = new Select<>();
     private final Select<Outcome> outcome = new Select<>();
-    private final Select<UUID> person = new Select<>();
+    private final ComboBox<UUID> person = new ComboBox<>();
     private final DayField from;
     private final DayField to;
     private final Map<UUID, String> people = new LinkedHashMap<>();
@@ -83,10 +83,8 @@ class FilterBar extends Composite<Div> {
         outcome.setAriaLabel(getTranslation("audit.filter.outcome"));
         outcome.addValueChangeListener(change -> ask(change.isFromClient()));
 
-        person.setEmptySelectionAllowed(true);
-        person.setItemLabelGenerator(
-                id -> id == null ? getTranslation("audit.filter.person.any") : people.getOrDefault(id, ""));
-        person.setEmptySelectionCaption(getTranslation("audit.filter.person.any"));
+        person.setItemLabelGenerator(id -> people.getOrDefault(id, ""));
+        person.setClearButtonVisible(true);
         person.setPlaceholder(getTranslation("audit.filter.person.any"));
         person.setAriaLabel(getTranslation("audit.filter.person"));
         person.addValueChangeListener(change -> ask(change.isFromClient()));

@@ -47,7 +47,9 @@ class DefinitionDetail extends Composite<Section> {
         head.addClassName("cf-definition-head");
         String description = row.description();
         if (description != null && !description.isBlank()) {
-            head.add(new LongText(description));
+            LongText text = new LongText(description);
+            text.addClassName("cf-note");
+            head.add(text);
         }
         return head;
     }
