@@ -8,30 +8,15 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What no other journey stops at: the door, the forms and the list of clients, the sandbox, and what opens over any page. */
-class AccessibilityJourney {
-
-    private static PortalProcess portal;
-    private static Browser browser;
+class AccessibilityJourney extends Journey {
 
     @BeforeAll
     static void start() {
-        browser = Browser.start();
-        portal = PortalProcess.begin();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (portal != null) {
-            portal.close();
-        }
-        if (browser != null) {
-            browser.close();
-        }
+        begin();
     }
 
     @Test

@@ -9,12 +9,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** From a consent token to a changed value, in a browser, with a token that expires half-way. */
-class UserTokensJourney {
+class UserTokensJourney extends Journey {
 
     /** Whether any field of the page holds a text, shadow roots included, seen or hidden. */
     private static final String HOLDS_IN_A_FIELD = """
@@ -25,23 +24,9 @@ class UserTokensJourney {
               return holds(document);
             }""";
 
-    private static PortalProcess portal;
-    private static Browser browser;
-
     @BeforeAll
     static void start() {
-        browser = Browser.start();
-        portal = PortalProcess.begin();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (portal != null) {
-            portal.close();
-        }
-        if (browser != null) {
-            browser.close();
-        }
+        begin();
     }
 
     @Test
