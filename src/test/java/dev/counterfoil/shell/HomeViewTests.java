@@ -6,6 +6,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinService;
 import dev.counterfoil.changes.Doubts;
 import dev.counterfoil.ledger.EntryDraft;
 import dev.counterfoil.ledger.Ledger;
@@ -15,6 +17,8 @@ import dev.counterfoil.notices.Tasks;
 import dev.counterfoil.testing.BrowserlessBase;
 import dev.counterfoil.testing.Eventually;
 import dev.counterfoil.vault.KeyStatus;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +39,17 @@ class HomeViewTests extends BrowserlessBase {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Test
+    void a_page_that_can_send_nothing_any_more_says_what_to_do_and_promises_no_more_than_drafts_hold() {
+        SystemMessages messages = VaadinService.getCurrent().getSystemMessages(Locale.ENGLISH, null);
+        assertThat(messages.getCookiesDisabledCaption()).isEqualTo("You are not signed in any more");
+        assertThat(messages.getCookiesDisabledMessage()).contains("it was deleted", "sign in again");
+        assertThat(List.of(messages.getSessionExpiredMessage(), messages.getInternalErrorMessage()))
+                .allSatisfy(text -> assertThat(text).contains("but for the field you were in and secrets"));
+        // Without an address the page is loaded where it is.
+        assertThat(messages.getSessionExpiredURL()).isNull();
+    }
 
     @Test
     void what_needs_attention_comes_and_goes_while_the_page_is_open() {
