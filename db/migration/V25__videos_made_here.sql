@@ -7,6 +7,10 @@ alter table operation add column told_at timestamptz;
 update operation set told_at = coalesce(finished_at, created_at)
     where state in ('SUCCEEDED', 'APPLIED') and kind <> 'shopVideo.create';
 
+-- What was made before the client's record begins belongs to an account it was pointed at before.
+update operation o set told_at = o.finished_at from watch w
+    where o.told_at is null and o.state in ('SUCCEEDED', 'APPLIED') and w.client_id = o.client_id and o.created_at < w.baseline_at;
+
 create index operation_untold on operation (finished_at) where told_at is null and state in ('SUCCEEDED', 'APPLIED');
 
 -- Videos that an operation of ours made and that no answer named: looked for in the list of a product they are tied to.

@@ -39,6 +39,10 @@ public final class Following {
      */
     public void begin(ClientId client, ChangeResult known, Supplier<ChangeResult> ask, Consumer<ChangeResult> told) {
         end();
+        if (!view.isAttached()) {
+            // Who has left the form is told by the record.
+            return;
+        }
         UI ui = view.getUI().orElseGet(UI::getCurrent);
         AtomicBoolean asking = new AtomicBoolean();
         AtomicBoolean over = new AtomicBoolean();

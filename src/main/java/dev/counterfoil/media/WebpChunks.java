@@ -19,7 +19,7 @@ final class WebpChunks {
 
     static byte[] bare(byte[] webp) throws UnfitPictureException {
         ByteBuffer picture =
-                lossy(ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).position(CONTAINER));
+                lossy(ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).position(CONTAINER), false);
         int length = picture.remaining();
         int padded = length + (length & 1);
         ByteBuffer kept = ByteBuffer.allocate(CONTAINER + HEADER + padded).order(ByteOrder.LITTLE_ENDIAN);
@@ -28,7 +28,8 @@ final class WebpChunks {
         return kept.array();
     }
 
-    private static ByteBuffer lossy(ByteBuffer chunks) throws UnfitPictureException {
+    /** @param inFrame whether these are the chunks of a frame, in which there is no other */
+    private static ByteBuffer lossy(ByteBuffer chunks, boolean inFrame) throws UnfitPictureException {
         while (chunks.remaining() >= HEADER) {
             byte[] type = new byte[4];
             chunks.get(type);
@@ -43,10 +44,10 @@ final class WebpChunks {
                 }
                 case "VP8L" -> throw new UnfitPictureException(NoPicture.OTHER_KIND);
                 case "ANMF" -> {
-                    if (length < FRAME_HEADER) {
+                    if (inFrame || length < FRAME_HEADER) {
                         throw new UnfitPictureException(NoPicture.BROKEN);
                     }
-                    return lossy(content.position(FRAME_HEADER));
+                    return lossy(content.position(FRAME_HEADER), true);
                 }
                 default -> chunks.position((int) Math.min(chunks.limit(), chunks.position() + length + (length & 1)));
             }

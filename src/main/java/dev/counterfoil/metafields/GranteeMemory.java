@@ -3,6 +3,7 @@ package dev.counterfoil.metafields;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.team.Actor;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Remembers who stood in for whom when access was copied between two clients, for whoever copies between them next. */
 @Service
@@ -45,20 +45,30 @@ public class GranteeMemory {
     }
 
     /** Takes these in place of what was remembered of the same grantees. Needs the same. */
-    @Transactional
     public void remember(Actor actor, Client source, List<Client> targets, Map<ClientId, Grantees> chosen) {
         comparisons.require(actor, source, targets);
+        List<UUID> on = new ArrayList<>();
+        List<String> gids = new ArrayList<>();
+        List<String> instead = new ArrayList<>();
         for (Client target : targets) {
             Grantees grantees = chosen.get(target.id());
             if (grantees != null) {
-                grantees.chosen()
-                        .forEach((gid, instead) -> jdbc.sql("""
-                        insert into copy_grantee (source_id, target_id, gid, instead) values (?, ?, ?, ?)
-                        on conflict (source_id, target_id, gid)
-                        do update set instead = excluded.instead, chosen_at = clock_timestamp()""")
-                                .params(source.id().value(), target.id().value(), gid, instead)
-                                .update());
+                grantees.chosen().forEach((gid, other) -> {
+                    on.add(target.id().value());
+                    gids.add(gid);
+                    instead.add(other);
+                });
             }
         }
+        jdbc.sql("""
+                insert into copy_grantee (source_id, target_id, gid, instead)
+                select :source, t.target_id, t.gid, t.instead from unnest(:targets, :gids, :instead) as t(target_id, gid, instead)
+                on conflict (source_id, target_id, gid)
+                do update set instead = excluded.instead, chosen_at = clock_timestamp()""")
+                .param("source", source.id().value())
+                .param("targets", on.toArray(UUID[]::new))
+                .param("gids", gids.toArray(String[]::new))
+                .param("instead", instead.toArray(String[]::new))
+                .update();
     }
 }

@@ -37,6 +37,9 @@ public interface DefinitionMirror {
     /** The one at exactly this path. */
     Optional<SeenDefinition> find(ClientId client, KeyPair path);
 
+    /** Which of these paths have been seen. */
+    Set<KeyPair> known(ClientId client, Collection<KeyPair> paths);
+
     MirrorState state(ClientId client);
 
     /** The same of each of these, in one statement. */

@@ -155,6 +155,25 @@ class MirrorStore {
                 .optional();
     }
 
+    Set<KeyPair> known(ClientId client, Collection<KeyPair> paths) {
+        return jdbc
+                .sql("""
+                select asked.namespace, asked.key from unnest(:namespaces, :keys) as asked(namespace, key)
+                where exists (select from mirror_definition d where d.client_id = :client and d.key = asked.key
+                                                               and d.namespace is not distinct from asked.namespace)""")
+                .param(
+                        "namespaces",
+                        paths.stream()
+                                .map(path -> path.namespace() == null ? null : storable(path.namespace()))
+                                .toArray(String[]::new))
+                .param("keys", paths.stream().map(path -> storable(path.key())).toArray(String[]::new))
+                .param("client", client.value())
+                .query((row, number) -> new KeyPair(row.getString("namespace"), row.getString("key")))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
     Optional<SeenDefinition> find(ClientId client, KeyPair path) {
         return jdbc.sql("""
                 select definition, seen_at, changed_at, former from mirror_definition

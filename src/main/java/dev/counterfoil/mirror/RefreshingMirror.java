@@ -79,6 +79,11 @@ class RefreshingMirror implements DefinitionMirror {
     }
 
     @Override
+    public Set<KeyPair> known(ClientId client, Collection<KeyPair> paths) {
+        return store.known(client, paths);
+    }
+
+    @Override
     public MirrorState state(ClientId client) {
         return store.state(client);
     }

@@ -8,8 +8,10 @@ import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.upstream.partners.KeyPair;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** The definitions of a client that a value can be set for, as last seen; a value can be set for others, too, by their path. */
@@ -44,6 +46,12 @@ public class ValueDefinitions {
     public Optional<UserValue> find(Actor actor, Client client, KeyPair path) {
         rights.require(actor, Permission.USER_DATA_VIEW, client.id().value());
         return mirror.find(client.id(), path).map(ValueDefinitions::empty);
+    }
+
+    /** Which of these paths have a definition. One statement. Needs USER_DATA_VIEW. */
+    public Set<KeyPair> known(Actor actor, Client client, Collection<KeyPair> paths) {
+        rights.require(actor, Permission.USER_DATA_VIEW, client.id().value());
+        return mirror.known(client.id(), paths);
     }
 
     /** What a person typed, if it can be a path: levels between periods, none of them empty, without blanks. */

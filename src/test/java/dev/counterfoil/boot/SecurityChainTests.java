@@ -232,6 +232,7 @@ class SecurityChainTests {
                 "{'type':'publishedEventHandler','node':9,'templateEventMethodName':'confirmUpdate','templateEventMethodArgs':[3]}",
                 "{'type':'publishedEventHandler','node':9,'templateEventMethodName':'setViewportRange','templateEventMethodArgs':[0,50]}",
                 "{'type':'channel','node':9,'channel':1,'args':[1280]}",
+                "{'type':'event','node':9,'event':'load','data':{}}",
                 ""
             })
     void what_a_page_tells_of_itself_is_no_sign_of_a_person(String call) throws Exception {

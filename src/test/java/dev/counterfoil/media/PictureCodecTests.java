@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -96,6 +98,7 @@ class PictureCodecTests {
                 Arguments.of("OTHER_KIND", utf8("\0\0\0\u001cftypheic\0\0\0\0")),
                 Arguments.of("OTHER_KIND", TestPictures.decoded(TestPictures.LOSSLESS_WEBP)),
                 Arguments.of("BROKEN", Arrays.copyOf(TestPictures.decoded(TestPictures.LOSSY_WEBP), 60)),
+                Arguments.of("BROKEN", framesWithinFrames(200_000)),
                 Arguments.of("BROKEN", Arrays.copyOf(TestPictures.of("png", 10, 10), 40)));
     }
 
@@ -105,6 +108,17 @@ class PictureCodecTests {
         assertThatExceptionOfType(UnfitPictureException.class)
                 .isThrownBy(() -> PictureCodec.encode(file, Picture.Size.THUMB))
                 .withMessage(why);
+    }
+
+    /** A moving WebP whose frame holds a frame, and so on: no picture at any depth. */
+    private static byte[] framesWithinFrames(int depth) {
+        int frame = 24;
+        ByteBuffer file = ByteBuffer.allocate(12 + depth * frame).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(utf8("RIFF")).putInt(file.capacity() - 8).put(utf8("WEBP"));
+        for (int left = depth; left > 0; left--) {
+            file.put(utf8("ANMF")).putInt(left * frame - 8).position(file.position() + 16);
+        }
+        return file.array();
     }
 
     private static byte[] utf8(String text) {

@@ -126,7 +126,7 @@ class FilterBar extends Composite<Div> {
         for (Entry entry : entries) {
             UUID who = entry.actorId();
             if (who != null) {
-                people.putIfAbsent(who, sentences.actor(entry));
+                people.put(who, sentences.actor(entry));
             }
         }
         offer();

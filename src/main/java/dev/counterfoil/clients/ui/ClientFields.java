@@ -263,6 +263,7 @@ class ClientFields extends Composite<Div> {
             secret.clear();
             mark(secret, null);
             secretWords();
+            secret.focus();
         });
         secretWords();
     }

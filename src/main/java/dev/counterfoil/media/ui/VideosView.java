@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.component.page.History;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -173,8 +174,11 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
     }
 
     private List<VideoLookUp> onScreen(Client client) {
+        return onScreen(with.videos().known(actor, client));
+    }
+
+    private List<VideoLookUp> onScreen(List<VideoLookUp> known) {
         String entity = state().entityId();
-        List<VideoLookUp> known = with.videos().known(actor, client);
         return entity == null
                 ? known
                 : known.stream().filter(one -> one.entityId().equals(entity)).toList();
@@ -229,10 +233,11 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
         if (on == null || state == null) {
             return;
         }
-        List<VideoLookUp> seen = onScreen(on.client());
+        List<VideoLookUp> known = with.videos().known(actor, on.client());
+        List<VideoLookUp> seen = onScreen(known);
         age.show(seen, reading > 0);
         lookUp.show(state.product());
-        lookUp.offer(on.client().id(), with.videos().known(actor, on.client()));
+        lookUp.offer(on.client().id(), known);
         if (!filter.getValue().equals(state.filter())) {
             filter.setValue(state.filter());
         }
@@ -260,12 +265,16 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
     private void go(VideoState next) {
         Open on = Objects.requireNonNull(open);
         boolean same = next.sameList(state);
+        boolean typing = !next.filter().equals(state().filter());
         boolean another = !Objects.equals(next.entityId(), state().entityId());
         state = next;
-        UI.getCurrent()
-                .getPage()
-                .getHistory()
-                .pushState(null, new Location(MediaNavigation.list(on.client().id()), next.url()));
+        History history = UI.getCurrent().getPage().getHistory();
+        Location address = new Location(MediaNavigation.list(on.client().id()), next.url());
+        if (typing) {
+            history.replaceState(null, address);
+        } else {
+            history.pushState(null, address);
+        }
         if (same) {
             showDetail(on);
         } else {

@@ -50,7 +50,8 @@ class CompareExport extends Anchor {
         AtomicReference<String> table = new AtomicReference<>();
         // Words are chosen by the page's language.
         event.getUI().accessSynchronously(() -> table.set(table(compared, shown)));
-        byte[] bytes = Objects.requireNonNull(table.get()).getBytes(StandardCharsets.UTF_8);
+        // Spreadsheets take a file without this mark for one of the machine's own alphabet.
+        byte[] bytes = ("\uFEFF" + Objects.requireNonNull(table.get())).getBytes(StandardCharsets.UTF_8);
         String file = "comparison-" + LocalDate.now(ZoneOffset.UTC) + ".csv";
         return new DownloadResponse(new ByteArrayInputStream(bytes), file, "text/csv; charset=utf-8", bytes.length);
     }

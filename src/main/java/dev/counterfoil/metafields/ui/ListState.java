@@ -30,7 +30,6 @@ record ListState(
     private static final String SORT = "sort";
     private static final String DOWN = "-";
     private static final String KEY = "key";
-    private static final String OWN = "own";
 
     /** Names of who has access that are no grantee's, and what they stand for. */
     private static final Map<String, String> ALL_OR_NONE =
@@ -58,7 +57,7 @@ record ListState(
         String level = may == null ? "" : may.toUpperCase(Locale.ROOT);
         return new DefinitionNarrowing(
                 text(url, TYPE),
-                OWN.equals(namespace) ? DefinitionNarrowing.OWN : namespace,
+                namespace,
                 with == null ? null : ALL_OR_NONE.getOrDefault(with, with),
                 GrantRow.LEVELS.contains(level) ? level : null);
     }
@@ -73,7 +72,7 @@ record ListState(
             parameters.put(FILTER, filter);
         }
         put(parameters, TYPE, narrowing.type());
-        put(parameters, NAMESPACE, DefinitionNarrowing.OWN.equals(narrowing.namespace()) ? OWN : narrowing.namespace());
+        put(parameters, NAMESPACE, narrowing.namespace());
         put(parameters, WITH, word(narrowing.with()));
         put(
                 parameters,

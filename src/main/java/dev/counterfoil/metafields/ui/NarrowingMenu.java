@@ -33,6 +33,7 @@ class NarrowingMenu extends Composite<Div> {
     private final ComboBox<String> namespace = new ComboBox<>();
     private final ComboBox<String> with = new ComboBox<>();
     private final Select<String> level = new Select<>();
+    private final Button open = new Button();
     private final Div chips = new Div();
     private final transient List<Client> clients;
     private final transient Consumer<DefinitionNarrowing> asked;
@@ -62,23 +63,28 @@ class NarrowingMenu extends Composite<Div> {
         level.setEmptySelectionCaption(getTranslation("metafields.narrow.any"));
         level.setItemLabelGenerator(one -> one == null ? getTranslation("metafields.narrow.any") : level(one));
         level.addValueChangeListener(change -> ask(change.isFromClient()));
-        Button button = new Button(getTranslation("metafields.narrow"), VaadinIcon.FILTER.create());
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.addClassName("cf-quiet");
+        open.setText(getTranslation("metafields.narrow"));
+        open.setIcon(VaadinIcon.FILTER.create());
+        open.addThemeVariants(ButtonVariant.TERTIARY);
+        open.addClassName("cf-quiet");
         Div fields = new Div(type, namespace, with, level);
         fields.addClassName("cf-narrow-fields");
         Popover popover = new Popover(fields);
-        popover.setTarget(button);
+        popover.setTarget(open);
         popover.setAutofocus(true);
         popover.setPosition(PopoverPosition.BOTTOM_START);
         popover.setAriaLabel(getTranslation("metafields.narrow"));
         chips.addClassName("cf-narrow-chips");
         getContent().addClassName("cf-narrow");
-        getContent().add(button, popover, chips);
+        getContent().add(open, popover, chips);
     }
 
     /** Shows to what the list is narrowed. */
     void show(DefinitionNarrowing to) {
+        if (to.equals(now)) {
+            // Whoever stands on a chip keeps their place.
+            return;
+        }
         now = to;
         type.setValue(to.type());
         namespace.setValue(to.namespace());
@@ -128,7 +134,10 @@ class NarrowingMenu extends Composite<Div> {
         chip.getElement().setAttribute("type", "button");
         chip.setAriaLabel(getTranslation("metafields.narrow.off", getTranslation(key, value)));
         chip.addClassNames("cf-chip", "cf-narrow-chip");
-        chip.addClickListener(click -> asked.accept(without));
+        chip.addClickListener(click -> {
+            open.focus();
+            asked.accept(without);
+        });
         chips.add(chip);
     }
 

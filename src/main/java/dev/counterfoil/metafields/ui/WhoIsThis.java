@@ -11,6 +11,7 @@ import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientService;
 import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.CopyableId;
+import dev.counterfoil.kit.OneDialog;
 import dev.counterfoil.kit.Toast;
 import dev.counterfoil.metafields.GranteeMatching;
 import dev.counterfoil.team.Actor;
@@ -51,7 +52,8 @@ class WhoIsThis extends NativeButton {
     }
 
     private void ask() {
-        Dialog dialog = new Dialog();
+        UUID intent = UUID.randomUUID();
+        Dialog dialog = new Question();
         dialog.setWidth("28rem");
         dialog.setMaxWidth("calc(100vw - 2rem)");
         dialog.setHeaderTitle(getTranslation("metafields.who"));
@@ -68,7 +70,6 @@ class WhoIsThis extends NativeButton {
         say.addClickListener(click -> {
             @Nullable Client chosen = client.getValue();
             if (chosen != null) {
-                UUID intent = UUID.randomUUID();
                 Background.run(
                         dialog,
                         say,
@@ -82,6 +83,8 @@ class WhoIsThis extends NativeButton {
         dialog.getFooter().add(new Button(getTranslation("kit.cancel"), click -> dialog.close()), say);
         dialog.open();
     }
+
+    private static final class Question extends OneDialog {}
 
     private void matched(Dialog dialog, Client client, ClientService.Saved saved) {
         dialog.close();

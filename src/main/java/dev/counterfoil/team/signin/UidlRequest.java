@@ -58,6 +58,8 @@ final class UidlRequest extends HttpServletRequestWrapper {
     private static boolean ofThePage(JsonNode call) {
         return switch (call.path("type").asString("")) {
             case "channel" -> true;
+            // A picture has come, perhaps because a list has refreshed itself.
+            case "event" -> call.path("event").asString("").equals("load");
             case "publishedEventHandler" ->
                 LISTS_OWN.contains(call.path("templateEventMethodName").asString(""));
             default -> false;

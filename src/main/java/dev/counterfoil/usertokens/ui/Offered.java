@@ -8,6 +8,7 @@ import dev.counterfoil.usertokens.ValueDefinitions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,9 +28,9 @@ class Offered {
         this.client = client;
         this.seen =
                 seen.stream().collect(Collectors.toMap(UserValue::path, Function.identity(), (first, again) -> first));
-        this.beside = seen.stream()
-                .filter(value -> definitions.find(actor, client, value.path()).isEmpty())
-                .toList();
+        Set<KeyPair> known = definitions.known(actor, client, this.seen.keySet());
+        this.beside =
+                seen.stream().filter(value -> !known.contains(value.path())).toList();
     }
 
     Stream<UserValue> fetch(String filter, int offset, int limit) {

@@ -1,7 +1,12 @@
 package dev.counterfoil.usertokens.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.HasValidator;
+import com.vaadin.flow.data.binder.ValueContext;
 import dev.counterfoil.usertokens.ValueRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +25,9 @@ final class TimeFields {
 
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'");
 
+    /** Stands for what was typed and is no day or moment: no rule lets it pass, so that it is refused beside its field. */
+    private static final String UNREADABLE = "?";
+
     private TimeFields() {}
 
     /** Empty if the value is no day. */
@@ -34,7 +42,8 @@ final class TimeFields {
         day.setManualValidation(true);
         day.setWidthFull();
         return Optional.of(new ValueField(
-                day, () -> day.getValue() == null ? "" : day.getValue().toString()));
+                day,
+                () -> day.getValue() == null ? nothing(day) : day.getValue().toString()));
     }
 
     /** Empty if the value is no moment, or finer than seconds. */
@@ -58,6 +67,18 @@ final class TimeFields {
         moment.setDateAriaLabel(moment.getTranslation("usertokens.moment.date"));
         moment.setTimeAriaLabel(moment.getTranslation("usertokens.moment.time"));
         return Optional.of(new ValueField(
-                moment, () -> moment.getValue() == null ? "" : moment.getValue().format(WRITTEN)));
+                moment,
+                () -> moment.getValue() == null
+                        ? nothing(moment)
+                        : moment.getValue().format(WRITTEN)));
+    }
+
+    /** Empty, if the field is: what cannot be read, and a day without its hour, have no value either. */
+    private static <T, F extends Component & HasValue<?, T> & HasValidator<T>> String nothing(F field) {
+        return field.getDefaultValidator()
+                        .apply(field.getValue(), new ValueContext(new Binder<>(), field))
+                        .isError()
+                ? UNREADABLE
+                : "";
     }
 }

@@ -153,6 +153,9 @@ class AuditViewTests extends SpringBrowserlessTest {
         assertThat(rows()).hasSize(3).allSatisfy(row -> assertThat(text(row)).contains("Ada Okafor"));
         assertThat(rows().getFirst().getHref()).contains("by=" + Samples.ADA);
 
+        open("audit?by=" + Samples.ADA);
+        assertThat(combo("Person").getItemLabelGenerator().apply(Samples.ADA)).isEqualTo("Ada Okafor");
+
         open("audit?from=2026-11-22&to=2026-11-22");
         assertThat(rows()).hasSize(4);
         open("audit?to=2026-11-21");

@@ -338,7 +338,7 @@ class DefinitionsViewTests extends SpringBrowserlessTest {
 
     @Test
     void the_url_holds_what_the_list_is_narrowed_to_and_each_filter_can_be_taken_away() {
-        open(LIST + "?type=date&namespace=own&with=nobody&may=write");
+        open(LIST + "?type=date&namespace=-&with=nobody&may=write");
         assertThat(chips())
                 .containsExactly(
                         "Type: date",
@@ -394,6 +394,7 @@ class DefinitionsViewTests extends SpringBrowserlessTest {
                 "",
                 "q=tier",
                 "type=list.date",
+                "namespace=-",
                 "namespace=own",
                 "namespace=facts.more",
                 "with=anybody&may=read",

@@ -30,6 +30,7 @@ import dev.counterfoil.usertokens.UserTokens;
 import dev.counterfoil.usertokens.UserValue;
 import dev.counterfoil.usertokens.UserValues;
 import dev.counterfoil.usertokens.ValueDefinitions;
+import dev.counterfoil.usertokens.ValueRules;
 import dev.counterfoil.usertokens.ValuesResult;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -347,6 +348,24 @@ class ValueEditorTests extends TokensRoom {
 
         assertThat(editor.value())
                 .isEqualTo("[{\"value\": 1.0, \"unit\": \"cm\"},{\"value\":2.50,\"unit\":\"meters\"}]");
+    }
+
+    @Test
+    void what_was_typed_and_is_no_day_is_neither_left_out_nor_taken_for_nothing() {
+        ValueEditor editor = editor(value("list.date", "[\"2026-02-03\"]"));
+        test(find(Button.class, editor).withText("Add an item").single()).click();
+        assertThat(editor.value()).as("an item without anything is none").isEqualTo("[\"2026-02-03\"]");
+        // As the browser tells of text that it cannot read.
+        find(DatePicker.class, editor).all().getLast().getElement().setProperty("_hasInputValue", true);
+
+        assertThat(editor.value()).isEqualTo("[\"2026-02-03\",\"?\"]");
+        assertThat(ValueRules.check("list.date", List.of(), editor.value())).isNotEmpty();
+
+        ValueEditor moment = editor(value("date_time", ""));
+        assertThat(moment.value()).isEmpty();
+        find(DatePicker.class, moment).single().setValue(LocalDate.of(2026, 2, 3));
+        assertThat(moment.value()).as("a day without its hour").isEqualTo("?");
+        assertThat(ValueRules.check("date_time", List.of(), moment.value())).isNotEmpty();
     }
 
     @ParameterizedTest
