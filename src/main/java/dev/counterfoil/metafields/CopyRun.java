@@ -84,7 +84,20 @@ public final class CopyRun {
         public int count(Predicate<Status> those) {
             return (int) rows.stream().filter(row -> those.test(row.status())).count();
         }
+
+        /** Where it copies to, in the order of its rows. */
+        public List<Client> targets() {
+            return rows.stream().map(row -> row.item().target()).distinct().toList();
+        }
+
+        /** Whether it was ended before its last row, by a person or a restart. */
+        public boolean stopped() {
+            return !running && count(status -> status == Status.WAITING) > 0;
+        }
     }
+
+    /** What a row copies: a target's own name may change meanwhile. */
+    private record Content(String item, Compared.Subject subject) {}
 
     private final UUID id;
     private final MemberId member;
@@ -102,8 +115,23 @@ public final class CopyRun {
         this.rows = new ArrayList<>(rows);
     }
 
+    UUID id() {
+        return id;
+    }
+
     MemberId member() {
         return member;
+    }
+
+    /** Whether both copy the same things as they were seen, row by row. */
+    boolean copiesTheSame(CopyRun other) {
+        return source.id().equals(other.source.id()) && contents().equals(other.contents());
+    }
+
+    private synchronized List<Content> contents() {
+        return rows.stream()
+                .map(row -> new Content(row.item().id(), row.item().subject()))
+                .toList();
     }
 
     synchronized Progress progress() {
@@ -147,6 +175,13 @@ public final class CopyRun {
 
     synchronized boolean isRunning() {
         return running;
+    }
+
+    /** Ends it where it is: the row that was being sent waits again, under the intent it had. */
+    synchronized void breakOff() {
+        rows.replaceAll(row -> row.status() == Status.RUNNING ? row.now(Status.WAITING, null) : row);
+        running = false;
+        stopping = false;
     }
 
     synchronized void stop() {

@@ -13,13 +13,17 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,13 +153,17 @@ class CopyRunStore {
                         rows.stream().flatMap(Optional::stream).toList()));
     }
 
-    /** Newest first; those that concern a client that is not to be seen any more are left out. */
-    List<CopyRuns.Recent> recent(MemberId member, List<Client> clients, int limit) {
+    /**
+     * Newest first; those that concern a client that is not to be seen any more are left out.
+     *
+     * @param running which of them are being sent
+     */
+    List<CopyRuns.Recent> recent(MemberId member, List<Client> clients, int limit, Predicate<UUID> running) {
         Map<UUID, Client> known =
                 clients.stream().collect(Collectors.toMap(client -> client.id().value(), Function.identity()));
         return jdbc.sql("""
-                select run.id, run.source_id, run.began_at, count(*) as rows,
-                       count(*) filter (where copied.status = 'DONE') as done
+                select run.id, run.source_id, run.began_at, array_agg(copied.status) as statuses,
+                       array_agg(distinct copied.target_id) as targets
                 from copy_run run join copy_row copied on copied.run_id = run.id
                 where run.member_id = :member
                 group by run.id
@@ -164,13 +172,33 @@ class CopyRunStore {
                 .param("member", member.value())
                 .param("clients", known.keySet().toArray(UUID[]::new))
                 .param("limit", limit)
-                .query((row, number) -> new CopyRuns.Recent(
-                        row.getObject("id", UUID.class),
-                        Objects.requireNonNull(known.get(row.getObject("source_id", UUID.class))),
-                        row.getTimestamp("began_at").toInstant(),
-                        row.getInt("rows"),
-                        row.getInt("done")))
+                .query((row, number) -> recent(row, known, running))
                 .list();
+    }
+
+    private static CopyRuns.Recent recent(ResultSet row, Map<UUID, Client> known, Predicate<UUID> running)
+            throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        boolean now = running.test(id);
+        Map<Status, Integer> statuses = new EnumMap<>(Status.class);
+        for (String written : (String[]) row.getArray("statuses").getArray()) {
+            statuses.merge(now ? Status.valueOf(written) : left(Status.valueOf(written)), 1, Integer::sum);
+        }
+        return new CopyRuns.Recent(
+                id,
+                Objects.requireNonNull(known.get(row.getObject("source_id", UUID.class))),
+                Stream.of((UUID[]) row.getArray("targets").getArray())
+                        .map(target -> Objects.requireNonNull(known.get(target)))
+                        .sorted(Comparator.comparing(Client::name))
+                        .toList(),
+                row.getTimestamp("began_at").toInstant(),
+                now,
+                statuses);
+    }
+
+    /** Where a row of a run stands that is not being sent: what was being sent when the portal ended waits. */
+    private static Status left(Status written) {
+        return written == Status.RUNNING ? Status.WAITING : written;
     }
 
     private Optional<Row> read(ResultSet row, @Nullable Client target) throws SQLException {
@@ -183,7 +211,7 @@ class CopyRunStore {
         return Optional.of(new Row(
                 new Item(target, item.key(), item.state(), item.fields(), item.subject()),
                 row.getObject("intent", UUID.class),
-                status == Status.RUNNING ? Status.WAITING : status,
+                left(status),
                 result == null ? null : json.readValue(result, ChangeResult.class)));
     }
 }

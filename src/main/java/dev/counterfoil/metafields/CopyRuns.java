@@ -11,6 +11,7 @@ import dev.counterfoil.metafields.CopyRun.Progress;
 import dev.counterfoil.metafields.CopyRun.Row;
 import dev.counterfoil.metafields.CopyRun.Status;
 import dev.counterfoil.team.Actor;
+import dev.counterfoil.team.MemberId;
 import dev.counterfoil.team.Rights;
 import java.time.Instant;
 import java.util.Comparator;
@@ -37,8 +38,47 @@ public class CopyRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(CopyRuns.class);
 
-    /** A run among others: how many rows it has, and how many of them are done. */
-    public record Recent(UUID id, Client source, Instant began, int rows, int done) {}
+    /**
+     * A run among others.
+     *
+     * @param targets by name
+     * @param running whether rows are being sent
+     * @param statuses how many of its rows stand how; a status that none has is not in it
+     */
+    public record Recent(
+            UUID id,
+            Client source,
+            List<Client> targets,
+            Instant began,
+            boolean running,
+            Map<Status, Integer> statuses) {
+
+        public int rows() {
+            return statuses.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        public int count(Status status) {
+            return statuses.getOrDefault(status, 0);
+        }
+
+        /** Whether it was ended before its last row, by a person or a restart. */
+        public boolean stopped() {
+            return !running && count(Status.WAITING) > 0;
+        }
+    }
+
+    /** What came of asking for a run. */
+    public sealed interface Start {
+
+        /** This one copies the rows, or did: it was begun now, by an earlier call, or for the same rows in another tab. */
+        record Under(Progress run) implements Start {}
+
+        /** None was begun: another of the member's is still being sent. */
+        record Busy(Progress other) implements Start {}
+
+        /** None was begun: nothing was ticked that can be copied. */
+        record Nothing() implements Start {}
+    }
 
     private final Rights rights;
     private final ComparisonService comparisons;
@@ -47,7 +87,9 @@ public class CopyRuns {
     private final CopyRunStore store;
     private final Outcomes outcomes;
     private final ApplicationEventPublisher events;
-    private final ConcurrentMap<UUID, CopyRun> running = new ConcurrentHashMap<>();
+    /** One a member: two of them would compete for the same things. */
+    private final ConcurrentMap<MemberId, CopyRun> running = new ConcurrentHashMap<>();
+
     private final OpenPages<UUID> watchers = new OpenPages<>();
 
     CopyRuns(
@@ -68,12 +110,12 @@ public class CopyRuns {
     }
 
     /**
-     * Begins to copy these rows in their order. Does not block. Needs DEFINITION_VIEW on the source and DEFINITION_EDIT on each target; each
-     * operation asks for its rights again.
+     * Begins to copy these rows in their order, unless another run of the member is still being sent. Does not block. Needs DEFINITION_VIEW on
+     * the source and DEFINITION_EDIT on each target; each operation asks for its rights again.
      *
-     * @param run made when the page opened: a second call with it starts nothing
+     * @param run made when the rows were ticked: a second call with it starts nothing
      */
-    public Progress start(Actor actor, UUID run, Client source, List<Item> items) {
+    public Start start(Actor actor, UUID run, Client source, List<Item> items) {
         comparisons.require(
                 actor, source, items.stream().map(Item::target).distinct().toList());
         CopyRun made = new CopyRun(
@@ -82,19 +124,55 @@ public class CopyRuns {
                 source,
                 Instant.now(),
                 inOrder(items).stream().map(Row::waiting).toList());
-        if (store.add(made, actor.id())) {
-            go(actor, made);
+        if (made.progress().rows().isEmpty()) {
+            return new Start.Nothing();
         }
-        return mine(actor, run).orElseThrow().progress();
+        Optional<CopyRun> known = mine(actor, run);
+        if (known.isPresent()) {
+            return new Start.Under(known.get().progress());
+        }
+        AtomicBoolean begun = new AtomicBoolean();
+        CopyRun now = begin(made, begun);
+        if (!begun.get()) {
+            return now.id().equals(run) || now.copiesTheSame(made)
+                    ? new Start.Under(now.progress())
+                    : new Start.Busy(now.progress());
+        }
+        keep(made);
+        sendAll(actor, made);
+        return new Start.Under(made.progress());
+    }
+
+    private void keep(CopyRun made) {
+        boolean kept = false;
+        try {
+            kept = store.add(made, made.member());
+        } finally {
+            if (!kept) {
+                running.remove(made.member(), made);
+            }
+        }
+        if (!kept) {
+            throw new IllegalStateException("A run of this ID is somebody else's");
+        }
     }
 
     /**
      * Tries again what was refused or not sent, each as a new operation, and goes on with what a restart broke off, each as the operation it was;
-     * never what may have been done. Does not block.
+     * never what may have been done. Does nothing while another run of the member is still being sent. Does not block.
+     *
+     * @return empty if it is not known any more, or somebody else's
      */
-    public void retry(Actor actor, UUID run) {
+    public Optional<Start> retry(Actor actor, UUID run) {
         rights.requireMember(actor);
-        mine(actor, run).ifPresent(known -> go(actor, known));
+        return mine(actor, run).map(known -> {
+            AtomicBoolean begun = new AtomicBoolean();
+            CopyRun now = begin(known, begun);
+            if (begun.get()) {
+                sendAll(actor, now);
+            }
+            return now.id().equals(run) ? new Start.Under(now.progress()) : new Start.Busy(now.progress());
+        });
     }
 
     /** Ends it after the row that is being sent. */
@@ -115,7 +193,12 @@ public class CopyRuns {
     /** The member's latest runs, newest first. */
     public List<Recent> recent(Actor actor, int limit) {
         rights.requireMember(actor);
-        return store.recent(actor.id(), directory.list(actor), limit);
+        CopyRun now = running.get(actor.id());
+        return store.recent(
+                actor.id(),
+                directory.list(actor),
+                limit,
+                id -> now != null && now.id().equals(id) && now.isRunning());
     }
 
     /** {@code told} is called on some other thread whenever the run has moved on. */
@@ -124,10 +207,10 @@ public class CopyRuns {
     }
 
     private Optional<CopyRun> mine(Actor actor, UUID run) {
-        CopyRun now = running.get(run);
-        Optional<CopyRun> mine = now == null
+        CopyRun now = running.get(actor.id());
+        Optional<CopyRun> mine = now == null || !now.id().equals(run)
                 ? store.find(run, actor.id(), directory.list(actor))
-                : Optional.of(now).filter(known -> known.member().equals(actor.id()));
+                : Optional.of(now);
         mine.ifPresent(known -> findOut(run, known));
         return mine;
     }
@@ -157,22 +240,22 @@ public class CopyRuns {
                 .toList();
     }
 
-    private void go(Actor actor, CopyRun run) {
-        UUID id = run.progress().id();
-        AtomicBoolean begun = new AtomicBoolean();
-        CopyRun ours = running.compute(id, (same, known) -> {
-            CopyRun now = known == null ? run : known;
-            begun.set(now.begin());
-            return now;
+    /** The member's run that is being sent from here on: this one, which has {@code begun} then, or the one that is not over. */
+    private CopyRun begin(CopyRun run, AtomicBoolean begun) {
+        return running.compute(run.member(), (member, known) -> {
+            if (known != null && known.isRunning()) {
+                return known;
+            }
+            // What has just ended here knows more than what was read of it before.
+            CopyRun next = known != null && known.id().equals(run.id()) ? known : run;
+            begun.set(next.begin());
+            return next;
         });
-        watchers.tell(id);
-        if (begun.get()) {
-            sendAll(actor, ours);
-        }
     }
 
     private void sendAll(Actor actor, CopyRun run) {
-        UUID id = run.progress().id();
+        UUID id = run.id();
+        watchers.tell(id);
         Thread.ofVirtual().name("copy-run").start(() -> {
             try {
                 for (int place = run.next(); place >= 0; place = run.next()) {
@@ -181,9 +264,10 @@ public class CopyRuns {
                 }
             } catch (RuntimeException problem) {
                 LOG.error("Copying {} was broken off; it can go on from where it came to", id, problem);
+                run.breakOff();
             } finally {
                 // Whoever tries again at this very moment has begun before, or begins after.
-                running.computeIfPresent(id, (same, known) -> known.isRunning() ? known : null);
+                running.computeIfPresent(run.member(), (member, known) -> known.isRunning() ? known : null);
                 if (!run.isRunning()) {
                     tellEnd(run);
                 }
@@ -204,7 +288,7 @@ public class CopyRuns {
     }
 
     private void send(Actor actor, CopyRun run, int place) {
-        UUID id = run.progress().id();
+        UUID id = run.id();
         Row row = run.row(place);
         store.changed(id, place, row);
         try {

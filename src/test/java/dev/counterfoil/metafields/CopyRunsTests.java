@@ -18,18 +18,28 @@ import dev.counterfoil.metafields.Compared.State;
 import dev.counterfoil.metafields.CopyRun.Progress;
 import dev.counterfoil.metafields.CopyRun.Row;
 import dev.counterfoil.metafields.CopyRun.Status;
+import dev.counterfoil.metafields.CopyRuns.Start;
 import dev.counterfoil.sandbox.Fault;
 import dev.counterfoil.team.Rights;
 import dev.counterfoil.testing.Eventually;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +63,9 @@ class CopyRunsTests extends AcmePortal {
 
     @Autowired
     private CopyRunStore store;
+
+    @Autowired
+    private JdbcTemplate batch;
 
     @Autowired
     private Outcomes outcomes;
@@ -187,10 +200,16 @@ class CopyRunsTests extends AcmePortal {
         Progress done = copy(two);
 
         assertThat(runs.recent(ada, 1))
-                .containsExactly(
-                        new CopyRuns.Recent(done.id(), shop, done.began().truncatedTo(ChronoUnit.MICROS), 2, 2));
-        assertThat(store.recent(stranger().id(), directory.list(ada), 5)).isEmpty();
-        assertThat(store.recent(ada.id(), List.of(shop), 5)).isEmpty();
+                .containsExactly(new CopyRuns.Recent(
+                        done.id(),
+                        shop,
+                        List.of(staging),
+                        done.began().truncatedTo(ChronoUnit.MICROS),
+                        false,
+                        Map.of(Status.DONE, 2)));
+        assertThat(store.recent(stranger().id(), directory.list(ada), 5, run -> false))
+                .isEmpty();
+        assertThat(store.recent(ada.id(), List.of(shop), 5, run -> false)).isEmpty();
     }
 
     @Test
@@ -201,10 +220,14 @@ class CopyRunsTests extends AcmePortal {
         runs.start(ada, run, shop, three);
         Progress stopped = ended(run);
         assertThat(stopped.rows()).extracting(Row::status).containsExactly(Status.DONE, Status.WAITING, Status.WAITING);
+        assertThat(stopped.stopped()).isTrue();
+        assertThat(runs.recent(ada, 1).getFirst().stopped()).isTrue();
         assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(1);
 
         runs.retry(ada, run);
         assertThat(ended(run).rows()).extracting(Row::status).containsOnly(Status.DONE);
+        assertThat(ended(run).stopped()).isFalse();
+        assertThat(runs.recent(ada, 1).getFirst().stopped()).isFalse();
         assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(3);
     }
 
@@ -273,10 +296,129 @@ class CopyRunsTests extends AcmePortal {
     void the_same_start_sent_twice_copies_once() {
         List<Item> one = in(items(), State.MISSING).subList(0, 1);
         UUID run = UUID.randomUUID();
+        int before = stored();
         runs.start(ada, run, shop, one);
         runs.start(ada, run, shop, one);
         ended(run);
+        assertThat(runs.start(ada, run, shop, one)).isInstanceOf(Start.Under.class);
+        assertThat(ended(run).rows()).hasSize(1);
+        assertThat(stored()).isEqualTo(before + 1);
         assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(1);
+    }
+
+    private int stored() {
+        return jdbc.sql("select count(*) from copy_run").query(Integer.class).single();
+    }
+
+    /** Lets none of these send before it is told to. */
+    private CountDownLatch held(UUID... ids) {
+        CountDownLatch let = new CountDownLatch(1);
+        for (UUID id : ids) {
+            runs.watch(id, () -> {
+                if (Thread.currentThread().getName().equals("copy-run")) {
+                    try {
+                        let.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            });
+        }
+        return let;
+    }
+
+    @Test
+    void the_same_rows_ticked_in_several_tabs_and_copied_at_once_make_one_run() throws Exception {
+        List<Item> three = in(items(), State.MISSING).subList(0, 3);
+        // Each tab has compared by itself, and has a run of its own in mind.
+        List<Item> again = in(items(), State.MISSING).subList(0, 3);
+        UUID[] tabs = Stream.generate(UUID::randomUUID).limit(6).toArray(UUID[]::new);
+        int before = stored();
+        CountDownLatch let = held(tabs);
+        CyclicBarrier together = new CyclicBarrier(tabs.length);
+        List<Future<Start>> starts = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int tab = 0; tab < tabs.length; tab++) {
+                UUID run = tabs[tab];
+                List<Item> ticked = tab % 2 == 0 ? three : again;
+                starts.add(threads.submit(() -> {
+                    together.await();
+                    return runs.start(ada, run, shop, ticked);
+                }));
+            }
+        }
+        let.countDown();
+
+        List<UUID> under = starts.stream()
+                .map(Future::resultNow)
+                .map(start -> ((Start.Under) start).run().id())
+                .distinct()
+                .toList();
+        assertThat(under).hasSize(1);
+        assertThat(ended(under.getFirst()).rows()).extracting(Row::status).containsOnly(Status.DONE);
+        assertThat(stored()).isEqualTo(before + 1);
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(3);
+    }
+
+    @Test
+    void other_rows_wait_until_what_is_being_sent_has_ended() {
+        List<Item> missing = in(items(), State.MISSING);
+        Progress earlier = copy(missing.subList(0, 1));
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        CountDownLatch let = held(first);
+        runs.start(ada, first, shop, missing.subList(1, 3));
+
+        assertThat(runs.start(ada, second, shop, missing.subList(2, 4)))
+                .isInstanceOfSatisfying(
+                        Start.Busy.class, busy -> assertThat(busy.other().id()).isEqualTo(first));
+        assertThat(runs.retry(ada, earlier.id()).orElseThrow()).isInstanceOf(Start.Busy.class);
+        assertThat(runs.find(ada, second)).isEmpty();
+        assertThat(runs.recent(ada, 1).getFirst().running()).isTrue();
+        let.countDown();
+        ended(first);
+
+        assertThat(runs.start(ada, second, shop, missing.subList(3, 4))).isInstanceOf(Start.Under.class);
+        assertThat(ended(second).rows()).extracting(Row::status).containsOnly(Status.DONE);
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(4);
+    }
+
+    @Test
+    void without_a_row_that_can_be_copied_there_is_no_run() {
+        int before = stored();
+        assertThat(runs.start(ada, UUID.randomUUID(), shop, List.of())).isEqualTo(new Start.Nothing());
+        assertThat(runs.start(ada, UUID.randomUUID(), shop, in(items(), State.TYPE_CONFLICT)))
+                .isEqualTo(new Start.Nothing());
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void a_run_whose_progress_could_not_be_kept_stops_and_stands_in_the_way_of_nothing() {
+        List<Item> two = in(items(), State.MISSING).subList(0, 2);
+        AtomicBoolean down = new AtomicBoolean(true);
+        CopyRunStore failing = new CopyRunStore(jdbc, batch) {
+            @Override
+            void changed(UUID run, int place, Row row) {
+                if (down.get()) {
+                    throw new IllegalStateException("The database is away");
+                }
+                super.changed(run, place, row);
+            }
+        };
+        List<Object> told = new CopyOnWriteArrayList<>();
+        CopyRuns own = new CopyRuns(rights, comparisons, copying, directory, failing, outcomes, told::add);
+        UUID run = UUID.randomUUID();
+        own.start(ada, run, shop, two);
+        Eventually.until(() -> !own.find(ada, run).orElseThrow().running(), () -> {});
+        assertThat(own.find(ada, run).orElseThrow().stopped()).isTrue();
+
+        down.set(false);
+        own.retry(ada, run);
+        Eventually.until(() -> !own.find(ada, run).orElseThrow().running(), () -> {});
+        assertThat(own.find(ada, run).orElseThrow().rows())
+                .extracting(Row::status)
+                .containsOnly(Status.DONE);
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(2);
     }
 
     @Test

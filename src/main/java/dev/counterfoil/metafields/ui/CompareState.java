@@ -5,6 +5,7 @@ import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.metafields.Compared.Item;
 import dev.counterfoil.metafields.Compared.Kind;
 import dev.counterfoil.metafields.Compared.State;
+import dev.counterfoil.metafields.CopyRun.Progress;
 import dev.counterfoil.metafields.CopyRunEnded;
 import dev.counterfoil.metafields.CopyRuns.Recent;
 import java.util.Arrays;
@@ -68,6 +69,10 @@ record CompareState(
 
     /** What leads to a run, and from there to its source. */
     static CompareState of(Recent run) {
+        return new CompareState(run.source().id(), List.of(), null, null, "", false, run.id());
+    }
+
+    static CompareState of(Progress run) {
         return new CompareState(run.source().id(), List.of(), null, null, "", false, run.id());
     }
 

@@ -21,6 +21,7 @@ import dev.counterfoil.metafields.Compared.Item;
 import dev.counterfoil.metafields.ComparisonService;
 import dev.counterfoil.metafields.CopyRun.Progress;
 import dev.counterfoil.metafields.CopyRuns;
+import dev.counterfoil.metafields.CopyRuns.Start;
 import dev.counterfoil.metafields.GranteeMatching;
 import dev.counterfoil.metafields.GranteeMemory;
 import dev.counterfoil.metafields.SharingNavigation;
@@ -59,7 +60,6 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final RecentRuns recent = new RecentRuns();
     private final WindowWidth width = WindowWidth.follow(this, pixels -> fit());
     private transient @Nullable CompareState state;
-    private transient UUID nextRun = UUID.randomUUID();
 
     CompareView(
             ComparisonService comparisons,
@@ -221,11 +221,12 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private void start(Client source, List<Item> ticked) {
-        UUID run = nextRun;
-        nextRun = UUID.randomUUID();
-        runs.start(actor, run, source, ticked);
-        go(now -> now.running(run));
+    private Start start(UUID run, Client source, List<Item> ticked) {
+        Start start = runs.start(actor, run, source, ticked);
+        if (start instanceof Start.Under it && !shows(it.run().id())) {
+            go(now -> now.running(it.run().id()));
+        }
+        return start;
     }
 
     private void stop() {
@@ -233,7 +234,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void retry() {
-        run().ifPresent(run -> runs.retry(actor, run.id()));
+        run().flatMap(run -> runs.retry(actor, run.id())).ifPresent(runPanel::tell);
     }
 
     private void leaveRun() {

@@ -8,6 +8,7 @@ import dev.counterfoil.metafields.Compared.Item;
 import dev.counterfoil.metafields.Compared.Kind;
 import dev.counterfoil.metafields.Compared.State;
 import dev.counterfoil.metafields.ComparisonService;
+import dev.counterfoil.metafields.CopyRuns.Start;
 import dev.counterfoil.metafields.GranteeMatching;
 import dev.counterfoil.metafields.GranteeMemory;
 import dev.counterfoil.metafields.Grantees;
@@ -16,13 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a comparison shows once there is something to compare: filters, numbers, who stands in for whom, the rows, and the bar that copies them. */
 class ComparedRows {
+
+    /** Copies what is ticked from a client by this run. */
+    interface Copies {
+
+        Start start(UUID run, Client source, List<Item> ticked);
+    }
 
     private final ComparisonService comparisons;
     private final GranteeMemory memory;
@@ -33,13 +40,13 @@ class ComparedRows {
     private final CompareGrid grid;
     private final CompareExport export;
     private final CopyBar bar;
+    private final Copies copies;
     private @Nullable Compared compared;
     private @Nullable CompareState state;
 
     /**
      * @param changed takes what becomes of the state
      * @param again compares again: who stands in for whom, or who somebody is, was told
-     * @param copies takes the source and what is to be copied from it
      */
     ComparedRows(
             ComparisonService comparisons,
@@ -49,7 +56,8 @@ class ComparedRows {
             CompareClients clients,
             Consumer<UnaryOperator<CompareState>> changed,
             Runnable again,
-            BiConsumer<Client, List<Item>> copies) {
+            Copies copies) {
+        this.copies = copies;
         this.comparisons = comparisons;
         this.memory = memory;
         this.actor = actor;
@@ -57,7 +65,7 @@ class ComparedRows {
         filters = new CompareFilters(changed, export);
         summary = new CompareSummary(only -> changed.accept(now -> now.showing(only)), this::tickAll);
         grid = new CompareGrid(clients::called, this::count);
-        bar = new CopyBar(grid::untickAll, ticked -> copy(ticked, copies));
+        bar = new CopyBar(grid::untickAll, this::copy);
         grantees =
                 new GranteeTable(clients, new WhoIsThis.Offer(matching, actor, () -> matched(clients, again)), again);
     }
@@ -132,15 +140,27 @@ class ComparedRows {
         again.run();
     }
 
-    private void copy(List<Item> ticked, BiConsumer<Client, List<Item>> copies) {
-        Client source = Objects.requireNonNull(compared).source();
+    private void copy(UUID run, List<Item> ticked) {
+        Compared seen = compared;
+        if (seen == null) {
+            return;
+        }
+        switch (copies.start(run, seen.source(), ticked)) {
+            case Start.Busy it -> bar.refuse(it.other());
+            case Start.Nothing it -> {}
+            case Start.Under it -> {
+                remember(seen.source(), ticked);
+                grid.untickAll();
+            }
+        }
+    }
+
+    private void remember(Client source, List<Item> ticked) {
         List<Client> given = ticked.stream()
                 .filter(item -> item.kind() == Kind.GRANTS)
                 .map(Item::target)
                 .distinct()
                 .toList();
         memory.remember(actor, source, given, grantees.decided());
-        copies.accept(source, ticked);
-        grid.untickAll();
     }
 }

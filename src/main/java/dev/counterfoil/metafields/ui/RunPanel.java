@@ -19,8 +19,11 @@ import dev.counterfoil.metafields.Compared.Kind;
 import dev.counterfoil.metafields.CopyRun.Progress;
 import dev.counterfoil.metafields.CopyRun.Row;
 import dev.counterfoil.metafields.CopyRun.Status;
+import dev.counterfoil.metafields.CopyRuns.Start;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A run of copying: how far it is, what came of each row with its entry, and how to stop it or try again. */
 class RunPanel extends Composite<Div> {
@@ -31,12 +34,14 @@ class RunPanel extends Composite<Div> {
     private final ProgressBar bar = new ProgressBar();
     private final Span counts = new Span();
     private final Paragraph note = new Paragraph();
+    private final OtherRun other = new OtherRun();
     private final Button stop = new Button();
     private final Button retry = new Button();
     private final Button again = new Button();
     private final Grid<Row> rows = new Grid<>();
     private final Grid.Column<Row> words;
     private final Grid.Column<Row> target;
+    private transient @Nullable UUID shown;
     private final transient RunWords said = new RunWords(this);
 
     RunPanel(Runnable stopped, Runnable retried, Runnable comparedAgain) {
@@ -79,17 +84,17 @@ class RunPanel extends Composite<Div> {
                 .setHeader(getTranslation("metafields.run.column.entry"))
                 .setFlexGrow(0)
                 .setWidth("7rem");
-        getContent().add(head, bar, note, rows);
+        getContent().add(head, other, bar, note, rows);
     }
 
     void show(Progress run) {
         int all = run.rows().size();
         int tried = run.tried();
-        title.setText(getTranslation(
-                run.stopping()
-                        ? "metafields.run.stopping"
-                        : run.running() ? "metafields.run.title" : "metafields.run.ended",
-                run.source().name()));
+        title.setText(getTranslation(title(run), run.source().name(), RunWords.names(run.targets())));
+        if (run.running() || !run.id().equals(shown)) {
+            other.hide();
+        }
+        shown = run.id();
         bar.setMax(Math.max(1, all));
         bar.setValue(tried);
         counts.setText(getTranslation(
@@ -105,19 +110,33 @@ class RunPanel extends Composite<Div> {
         stop.setVisible(run.running());
         stop.setEnabled(!run.stopping());
         retry.setVisible(!run.running() && left > 0);
-        retry.setText(getTranslation("metafields.run.retry", left));
+        boolean onlyWaiting = left == run.count(status -> status == Status.WAITING);
+        retry.setText(getTranslation(onlyWaiting ? "metafields.run.goOn" : "metafields.run.retry", left));
         again.setVisible(!run.running());
-        target.setVisible(run.rows().stream()
-                        .map(row -> row.item().target().id())
-                        .distinct()
-                        .count()
-                > 1);
+        target.setVisible(run.targets().size() > 1);
         rows.setItems(new ArrayList<>(run.rows()));
         List<Row> list = run.rows();
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i).status() == Status.RUNNING) {
                 rows.scrollToIndex(i);
             }
+        }
+    }
+
+    private static String title(Progress run) {
+        if (run.stopping()) {
+            return "metafields.run.stopping";
+        }
+        if (run.running()) {
+            return "metafields.run.title";
+        }
+        return run.stopped() ? "metafields.run.stopped" : "metafields.run.ended";
+    }
+
+    /** What came of trying again. */
+    void tell(Start start) {
+        if (start instanceof Start.Busy it) {
+            other.show(it.other());
         }
     }
 

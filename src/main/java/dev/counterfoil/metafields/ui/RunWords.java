@@ -6,6 +6,7 @@ import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.FieldProblem;
 import dev.counterfoil.changes.OperationState;
+import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.CopyRun.Row;
 import dev.counterfoil.metafields.CopyRun.Status;
@@ -20,6 +21,11 @@ class RunWords {
 
     RunWords(Component view) {
         this.view = view;
+    }
+
+    /** Several clients in a line. */
+    static String names(List<Client> clients) {
+        return clients.stream().map(Client::name).collect(Collectors.joining(", "));
     }
 
     Span of(Row row) {

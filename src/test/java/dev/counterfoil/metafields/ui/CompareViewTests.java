@@ -32,6 +32,7 @@ import dev.counterfoil.metafields.CopyRuns;
 import dev.counterfoil.sandbox.RunningSandbox;
 import dev.counterfoil.sandbox.Sandbox;
 import dev.counterfoil.sandbox.SandboxConfig;
+import dev.counterfoil.team.Actor;
 import dev.counterfoil.testing.BrowserlessBase;
 import dev.counterfoil.testing.Eventually;
 import java.io.ByteArrayOutputStream;
@@ -41,8 +42,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -223,26 +227,7 @@ class CompareViewTests extends BrowserlessBase {
 
     @Test
     void a_production_target_is_named_with_the_number_of_changes_before_anything_is_sent() {
-        Client production = client("Acme Fit Finder");
-        if (production.environment() != Environment.PRODUCTION) {
-            ClientInput now = ClientInput.of(production);
-            clients.edit(
-                    owner(),
-                    UUID.randomUUID(),
-                    production.id(),
-                    production.version(),
-                    new ClientInput(
-                            now.name(),
-                            Environment.PRODUCTION,
-                            now.dashboardId(),
-                            now.endpoint(),
-                            now.gid(),
-                            now.scopes(),
-                            now.redirectUrls(),
-                            now.dashboardUrl()),
-                    null);
-        }
-        compare(client("Acme Fit Finder"));
+        compare(production("Acme Fit Finder"));
         CompareGrid grid = findInView(CompareGrid.class).single();
         grid.tick(List.of(rows().stream()
                 .filter(item -> item.state() == State.MISSING)
@@ -253,8 +238,189 @@ class CompareViewTests extends BrowserlessBase {
         assertThat(text(dialog)).contains("1 change on Acme Fit Finder");
         assertThat(SANDBOX.received("metafieldDefinitionCreate")).isEmpty();
         test(find(TextField.class, dialog).single()).setValue("Acme Fit Finder");
-        test(find(Button.class, dialog).withText("Copy 1 row").single()).click();
+        int before = stored();
+        Button confirm = find(Button.class, dialog).withText("Copy 1 row").single();
+        // Both clicks of a double click have left the browser.
+        confirm.click();
+        confirm.click();
         until(() -> page().contains("1 of 1 · 1 done"));
+        assertThat(stored()).isEqualTo(before + 1);
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(1);
+    }
+
+    private Client production(String name) {
+        Client known = client(name);
+        if (known.environment() != Environment.PRODUCTION) {
+            edit(known, Environment.PRODUCTION, known.gid());
+        }
+        return client(name);
+    }
+
+    private void edit(Client known, Environment environment, @Nullable String gid) {
+        ClientInput now = ClientInput.of(known);
+        clients.edit(
+                owner(),
+                UUID.randomUUID(),
+                known.id(),
+                known.version(),
+                new ClientInput(
+                        now.name(),
+                        environment,
+                        now.dashboardId(),
+                        now.endpoint(),
+                        gid,
+                        now.scopes(),
+                        now.redirectUrls(),
+                        now.dashboardUrl()),
+                null);
+    }
+
+    private int stored() {
+        return jdbc.sql("select count(*) from copy_run").query(Integer.class).single();
+    }
+
+    private void tickMissing(int rows) {
+        List<Item> missing = rows().stream()
+                .filter(item -> item.state() == State.MISSING && item.kind() != Kind.GRANTS)
+                .limit(rows)
+                .toList();
+        assertThat(missing).hasSize(rows);
+        findInView(CompareGrid.class).single().tick(missing);
+    }
+
+    @Test
+    void a_double_click_on_copy_makes_one_run_of_all_that_was_ticked() {
+        compare(development);
+        tickMissing(2);
+        int before = stored();
+        Button copy = findInView(Button.class).withText("Copy 2 rows").single();
+        assertThat(copy.isDisableOnClick()).isTrue();
+        copy.click();
+        copy.click();
+        until(() -> page().contains("2 of 2 · 2 done"));
+        assertThat(stored()).isEqualTo(before + 1);
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(2);
+    }
+
+    @Test
+    void several_production_targets_are_all_named_and_typed() {
+        Client fit = production("Acme Fit Finder");
+        open("metafields/compare?source=" + staging.id() + "&target=" + shop.id() + "&target=" + fit.id());
+        until(() -> findInView(CompareGrid.class).exists() && !page().contains("Reading from the API"));
+        findInView(CompareGrid.class).single().tick(List.of(copyable(shop), copyable(fit)));
+        press("Copy 2 rows");
+
+        DangerDialog dialog = find(DangerDialog.class).single();
+        assertThat(dialog.getHeaderTitle()).isEqualTo("Change 2 production clients?");
+        assertThat(text(dialog)).contains("2 changes on");
+        Button confirm = find(Button.class, dialog).withText("Copy 2 rows").single();
+        TextField typed = find(TextField.class, dialog).single();
+        test(typed).setValue("Acme Shop");
+        assertThat(confirm.isEnabled()).isFalse();
+        String names = rows().stream()
+                .map(item -> item.target().name())
+                .distinct()
+                .filter(text(dialog)::contains)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        assertThat(names).isEqualTo("Acme Fit Finder, Acme Shop");
+        assertThat(typed.getLabel()).contains("Acme Shop", "Acme Fit Finder");
+        dialog.close();
+        assertThat(findInView(Button.class).withText("Copy 2 rows").single().isEnabled())
+                .isTrue();
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).isEmpty();
+    }
+
+    private Item copyable(Client target) {
+        return rows().stream()
+                .filter(item -> item.state().copyable() && item.target().id().equals(target.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void much_is_asked_about_first_even_where_no_customer_is() {
+        compare(development);
+        tickMissing(CopyBar.FEW + 1);
+        press("Copy 21 rows");
+        CopyQuestion question = find(CopyQuestion.class).single();
+        assertThat(text(question)).contains("This makes 21 changes on Acme Shop (development)");
+        assertThat(find(TextField.class, question).exists()).isFalse();
+        assertThat(findInView(Button.class).withText("Copy 21 rows").single().isEnabled())
+                .isFalse();
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).isEmpty();
+        test(find(Button.class, question).withText("Copy 21 rows").single()).click();
+        until(() -> page().contains("21 of 21 · 21 done"));
+    }
+
+    @Test
+    void what_is_ticked_waits_with_words_while_another_run_is_sent() {
+        compare(development);
+        List<Item> one = rows().stream()
+                .filter(item -> item.state() == State.MISSING)
+                .skip(5)
+                .limit(1)
+                .toList();
+        tickMissing(2);
+        UUID other = UUID.randomUUID();
+        CountDownLatch let = new CountDownLatch(1);
+        runs.watch(other, () -> {
+            if (Thread.currentThread().getName().equals("copy-run")) {
+                await(let);
+            }
+        });
+        runs.start(owner(), other, shop, one);
+        press("Copy 2 rows");
+        assertThat(page())
+                .contains(
+                        "Nothing was sent: what you copy from Acme Shop to Acme Shop (development) is still being sent",
+                        "2 changes to Acme Shop (development)");
+        open("metafields/compare");
+        assertThat(page()).contains("From Acme Shop to Acme Shop (development)Running");
+        let.countDown();
+        until(() -> !runs.find(owner(), other).orElseThrow().running());
+        assertThat(SANDBOX.received("metafieldDefinitionCreate")).hasSize(1);
+    }
+
+    private static void await(CountDownLatch let) {
+        try {
+            let.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_stopped_run_is_called_so_where_it_is_shown_and_where_runs_are_listed() {
+        compare(development);
+        List<Item> two = rows().stream()
+                .filter(item -> item.state() == State.MISSING)
+                .limit(2)
+                .toList();
+        UUID run = UUID.randomUUID();
+        // The run asks on a thread of its own, where nobody is signed in.
+        Actor ada = owner();
+        runs.watch(
+                run,
+                () -> runs.find(ada, run)
+                        .filter(now -> now.rows().getFirst().status() == Status.RUNNING && !now.stopping())
+                        .ifPresent(now -> runs.stop(ada, run)));
+        runs.start(ada, run, shop, two);
+        until(() -> !runs.find(ada, run).orElseThrow().running());
+
+        open("metafields/compare?source=" + shop.id() + "&run=" + run);
+        assertThat(page())
+                .contains(
+                        "Stopped: copying from Acme Shop to Acme Shop (development)",
+                        "1 of 2 · 1 done",
+                        "Go on with 1 row");
+        open("metafields/compare");
+        assertThat(page()).contains("From Acme Shop to Acme Shop (development)Stopped1 of 2 done");
+        runs.retry(ada, run);
+        until(() -> !runs.find(ada, run).orElseThrow().running());
+        open("metafields");
+        open("metafields/compare");
+        assertThat(page()).contains("From Acme Shop to Acme Shop (development)Done2 of 2 done");
     }
 
     @Test
@@ -375,22 +541,7 @@ class CompareViewTests extends BrowserlessBase {
     @Test
     void a_grantee_nobody_recognises_is_named_where_access_is_compared() {
         Client fit = client("Acme Fit Finder");
-        ClientInput now = ClientInput.of(fit);
-        clients.edit(
-                owner(),
-                UUID.randomUUID(),
-                fit.id(),
-                fit.version(),
-                new ClientInput(
-                        now.name(),
-                        now.environment(),
-                        now.dashboardId(),
-                        now.endpoint(),
-                        null,
-                        now.scopes(),
-                        now.redirectUrls(),
-                        now.dashboardUrl()),
-                null);
+        edit(fit, fit.environment(), null);
         String gid = fit.gid();
         compareAccess();
         test(find(WhoIsThis.class)
