@@ -121,6 +121,11 @@ class CompareJourney extends Journey {
         page.navigate("/metafields/compare?source=" + shop + "&target=" + development + "&access=yes");
         ada.reads("Who stands in for whom");
         Browser.shoot(page, "compare-access-390-dark");
+        page.setViewportSize(640, 450);
+        Locator rows = page.locator(".cf-compare-grid");
+        rows.scrollIntoViewIfNeeded();
+        assertThat(rows.boundingBox().height).as("rows at 200 %").isGreaterThan(250);
+        Browser.shoot(page, "compare-access-640-dark");
         assertThat(browser.troubles()).isEmpty();
     }
 

@@ -1,6 +1,8 @@
 package dev.counterfoil.metafields.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.clients.Client;
@@ -9,10 +11,19 @@ import dev.counterfoil.metafields.ComparisonService;
 import dev.counterfoil.metafields.SharingService;
 import dev.counterfoil.mirror.MirrorState;
 import dev.counterfoil.team.Actor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** What to know before a comparison is believed, or copied. */
+/** What to know before a comparison is believed, or copied; folded away where there is little room. */
 class CompareHints extends Div {
+
+    private static final int ROOM = 800;
+
+    private final NativeDetails folded = new NativeDetails();
+    private final List<Component> hints = new ArrayList<>();
+    private final List<Component> news = new ArrayList<>();
+    private boolean folds;
 
     private final transient ComparisonService comparisons;
     private final transient Actor actor;
@@ -23,15 +34,44 @@ class CompareHints extends Div {
         addClassName("cf-compare-hints");
     }
 
-    void show(Compared seen, boolean withAccess) {
+    void clear() {
+        hints.clear();
+        news.clear();
+        lay();
+    }
+
+    /** @param width of the window, 0 where it is not known */
+    void fit(int width) {
+        boolean little = width > 0 && width <= ROOM;
+        if (folds != little) {
+            folds = little;
+            lay();
+        }
+    }
+
+    private void lay() {
         removeAll();
+        if (folds && !hints.isEmpty()) {
+            folded.setSummaryText(getTranslation("metafields.compare.hints", hints.size()));
+            folded.setContent(new Div(hints.toArray(Component[]::new)));
+            add(folded);
+        } else {
+            add(hints);
+        }
+        add(news);
+    }
+
+    void show(Compared seen, boolean withAccess) {
+        hints.clear();
         Stream.concat(Stream.of(seen.source()), seen.targets().stream())
                 .distinct()
                 .forEach(client -> unread(seen, client));
         GidHint gids = new GidHint();
         gids.show(
                 Stream.concat(Stream.of(seen.source()), seen.targets().stream()).toList());
-        add(gids);
+        if (gids.isVisible()) {
+            hints.add(gids);
+        }
         if (!seen.unknownSpaces().isEmpty()) {
             tell(
                     "metafields.compare.unknownSpaces",
@@ -42,6 +82,7 @@ class CompareHints extends Div {
         if (withAccess) {
             seen.targets().forEach(this::sharing);
         }
+        lay();
     }
 
     private void unread(Compared seen, Client client) {
@@ -61,7 +102,13 @@ class CompareHints extends Div {
         }
     }
 
-    void tell(String key, Object... arguments) {
-        add(new Paragraph(getTranslation(key, arguments)));
+    /** Says this besides, where it is not folded away. */
+    void news(String key) {
+        news.add(new Paragraph(getTranslation(key)));
+        lay();
+    }
+
+    private void tell(String key, Object... arguments) {
+        hints.add(new Paragraph(getTranslation(key, arguments)));
     }
 }

@@ -176,10 +176,10 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             rows.bar().setVisible(false);
             return;
         }
-        hints.removeAll();
+        hints.clear();
         compare();
         if (now.run() != null) {
-            hints.tell("metafields.run.gone");
+            hints.news("metafields.run.gone");
         }
     }
 
@@ -244,6 +244,7 @@ class CompareView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void fit() {
         rows.fit(width.pixels());
+        hints.fit(width.pixels());
         runPanel.fit(width.pixels());
     }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Location;
@@ -421,6 +422,20 @@ class CompareViewTests extends BrowserlessBase {
         open("metafields");
         open("metafields/compare");
         assertThat(page()).contains("From Acme Shop to Acme Shop (development)Done2 of 2 done");
+    }
+
+    @Test
+    void hints_fold_away_where_there_is_little_room() {
+        compare(development);
+        CompareHints hints = findInView(CompareHints.class).single();
+        assertThat(find(NativeDetails.class, hints).exists()).isFalse();
+        hints.fit(640);
+        NativeDetails folded = find(NativeDetails.class, hints).single();
+        assertThat(folded.isOpen()).isFalse();
+        assertThat(folded.getSummaryText()).isEqualTo("One thing to know first");
+        hints.fit(1280);
+        assertThat(find(NativeDetails.class, hints).exists()).isFalse();
+        assertThat(text(hints)).contains("3 namespaces of Acme Shop are not compared");
     }
 
     @Test
