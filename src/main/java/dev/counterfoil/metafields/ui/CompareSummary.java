@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import dev.counterfoil.metafields.Compared.Item;
+import dev.counterfoil.metafields.Compared.Kind;
 import dev.counterfoil.metafields.Compared.State;
 import java.util.List;
 import java.util.Locale;
@@ -39,16 +40,39 @@ class CompareSummary extends Composite<Div> {
             if (count > 0 || state == only) {
                 states.add(chip(state, count, state == only));
             }
-            int swept =
-                    (int) items.stream().filter(item -> now.sweeps(item, state)).count();
-            if (swept > 0 && state.copyable()) {
-                NativeButton all = new NativeButton(
-                        getTranslation("metafields.compare.tick." + state, swept), click -> ticked.accept(state));
+            List<Item> swept =
+                    items.stream().filter(item -> now.sweeps(item, state)).toList();
+            if (!swept.isEmpty() && state.copyable()) {
+                NativeButton all = new NativeButton(sweep(state, swept), click -> ticked.accept(state));
                 all.addClassName("cf-link-button");
                 ticks.add(all);
             }
         }
+        int left = (int) items.stream()
+                .filter(item -> item.state().copyable() && !now.sweeps(item, item.state()))
+                .count();
+        if (left > 0) {
+            Span one = new Span(getTranslation("metafields.compare.tick.oneByOne", left));
+            one.addClassName("cf-quiet");
+            ticks.add(one);
+        }
         getContent().add(states, ticks);
+    }
+
+    /** What one click ticks: not all that the chip counts, for access is ticked by itself. */
+    private String sweep(State state, List<Item> swept) {
+        int access = count(swept, Kind.GRANTS);
+        return access > 0
+                ? getTranslation("metafields.compare.tick.access." + state, access)
+                : getTranslation(
+                        "metafields.compare.tick.all." + state,
+                        count(swept, Kind.DEFINITION),
+                        count(swept, Kind.NAMESPACE),
+                        swept.stream().map(Item::kind).distinct().count() > 1 ? "both" : "one");
+    }
+
+    private static int count(List<Item> items, Kind kind) {
+        return (int) items.stream().filter(item -> item.kind() == kind).count();
     }
 
     private NativeButton chip(State state, int count, boolean on) {

@@ -425,6 +425,28 @@ class CompareViewTests extends BrowserlessBase {
     }
 
     @Test
+    void what_one_click_ticks_is_counted_without_access_which_is_ticked_by_itself() {
+        compareAccess();
+        long definitions = rows().stream()
+                .filter(item -> item.state() == State.MISSING && item.kind() == Kind.DEFINITION)
+                .count();
+        long access = rows().stream()
+                .filter(item -> item.state().copyable() && item.kind() == Kind.GRANTS)
+                .count();
+        assertThat(access).isPositive();
+        assertThat(page())
+                .contains(
+                        "Tick " + definitions + " missing definitions",
+                        access + " rows of access are not among them: they are ticked one by one");
+        NativeButton tick = findInView(NativeButton.class).all().stream()
+                .filter(button -> text(button).startsWith("Tick " + definitions + " missing definitions"))
+                .findAny()
+                .orElseThrow();
+        test(tick).click();
+        assertThat(page()).contains(definitions + " changes to Acme Shop (development)");
+    }
+
+    @Test
     void hints_fold_away_where_there_is_little_room() {
         compare(development);
         CompareHints hints = findInView(CompareHints.class).single();
