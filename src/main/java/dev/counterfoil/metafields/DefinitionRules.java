@@ -102,7 +102,7 @@ final class DefinitionRules {
         if (text.isBlank()) {
             problems.add(FieldProblem.of(field, "REQUIRED"));
         } else if (text.length() > longest) {
-            problems.add(FieldProblem.of(field, "TOO_LONG"));
+            problems.add(FieldProblem.of(field, lines ? "DESCRIPTION_TOO_LONG" : "NAME_TOO_LONG"));
         } else if (text.chars().anyMatch(c -> Character.isISOControl(c) && !(lines && (c == '\n' || c == '\t')))) {
             problems.add(FieldProblem.of(field, "CONTROL_CHARACTERS"));
         }

@@ -138,6 +138,11 @@ public record MetafieldType(String apiName, Group about, Values values, boolean 
         return NEEDY.contains(values) ? values.rules : List.of();
     }
 
+    /** Whether this rule of it bounds a measurement: a number with its unit. */
+    public boolean measures(String rule) {
+        return values == Values.MEASURE && values.rules.contains(rule);
+    }
+
     private static Map<String, MetafieldType> every() {
         List<MetafieldType> types = new ArrayList<>();
         both(types, "single_line_text_field", Group.TEXT, Values.WORDS);

@@ -1,5 +1,6 @@
 package dev.counterfoil.usertokens;
 
+import dev.counterfoil.upstream.partners.MeasureUnits;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
 import java.math.BigDecimal;
 import java.net.URI;

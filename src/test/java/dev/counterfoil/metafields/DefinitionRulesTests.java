@@ -46,7 +46,7 @@ class DefinitionRulesTests {
     @Test
     void a_name_of_ten_thousand_characters_is_refused() {
         assertThat(DefinitionRules.check(form("key", "n".repeat(10_000), "d", "boolean", null)))
-                .containsExactly(FieldProblem.of("name", "TOO_LONG"));
+                .containsExactly(FieldProblem.of("name", "NAME_TOO_LONG"));
     }
 
     @Test

@@ -90,10 +90,19 @@ class DefinitionFormBody extends Div {
 
     /** Says that what was typed before is still there, and lets it be thrown away. */
     void offerToDiscard(FormDraft.Kept draft, Runnable discard) {
-        Button away = new Button(getTranslation("metafields.form.draft.discard"), click -> discard.run());
-        Span both = draft.at() == null ? new Span(away) : new Span(new Moment(draft.at()), away);
+        tell(draft, "metafields.form.draft", "metafields.form.draft.discard", discard);
+    }
+
+    /** Says that what was typed before is of another definition than the one asked for, and lets the person go on with it. */
+    void offerInstead(FormDraft.Kept draft, Runnable resume) {
+        tell(draft, "metafields.form.draft.other", "metafields.form.draft.resume", resume);
+    }
+
+    private void tell(FormDraft.Kept draft, String words, String verb, Runnable action) {
+        Button button = new Button(getTranslation(verb), click -> action.run());
+        Span both = draft.at() == null ? new Span(button) : new Span(new Moment(draft.at()), button);
         both.addClassName("cf-form-notice-action");
-        kept.tell(getTranslation("metafields.form.draft"), both);
+        kept.tell(getTranslation(words), both);
     }
 
     /** Goes on where the person left while it was being sent. */

@@ -45,6 +45,7 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final DefinitionFormBody body;
     private transient @Nullable Client client;
     private transient @Nullable FormDraft draft;
+    private transient DefinitionForm asked = NOTHING;
 
     NewDefinitionView(
             DefinitionService definitions,
@@ -91,31 +92,44 @@ class NewDefinitionView extends Div implements BeforeEnterObserver, HasDynamicTi
         return client == null ? title : title + " · " + client.name();
     }
 
-    /** The draft, and over it what the URL asks for. */
+    /** What the URL asks for, or the draft where that is no other definition. */
     private void start(QueryParameters url) {
+        asked = over(NOTHING, url);
         Optional<FormDraft.Kept> found = draft().find();
-        DefinitionForm from = found.map(FormDraft.Kept::form).orElse(NOTHING);
-        body.fields()
-                .fill(new DefinitionForm(
-                        url.getSingleParameter("key").orElse(from.key()),
-                        url.getSingleParameter("name").orElse(from.name()),
-                        url.getSingleParameter("description").orElse(from.description()),
-                        url.getSingleParameter("type").orElse(from.type()),
-                        from.namespace(),
-                        from.validations(),
-                        from.access()));
-        found.ifPresent(before -> {
-            if (body.fields().form().equals(before.form())) {
-                body.resume(before);
-            }
-            body.offerToDiscard(before, this::discard);
-        });
+        if (found.isEmpty()) {
+            body.fields().fill(asked);
+            return;
+        }
+        FormDraft.Kept before = found.get();
+        if (over(before.form(), url).equals(before.form())) {
+            resume(before);
+        } else {
+            body.fields().fill(asked);
+            body.offerInstead(before, () -> resume(before));
+        }
+    }
+
+    private static DefinitionForm over(DefinitionForm form, QueryParameters url) {
+        return new DefinitionForm(
+                url.getSingleParameter("key").orElse(form.key()),
+                url.getSingleParameter("name").orElse(form.name()),
+                url.getSingleParameter("description").orElse(form.description()),
+                url.getSingleParameter("type").orElse(form.type()),
+                form.namespace(),
+                form.validations(),
+                form.access());
+    }
+
+    private void resume(FormDraft.Kept before) {
+        body.fields().fill(before.form());
+        body.resume(before);
+        body.offerToDiscard(before, this::discard);
     }
 
     private void discard() {
         draft().discard();
         body.again();
-        body.fields().fill(NOTHING);
+        body.fields().fill(asked);
         body.kept().hide();
         body.notice().hide();
         body.fields().focus();

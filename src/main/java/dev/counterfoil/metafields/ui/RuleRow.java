@@ -1,8 +1,11 @@
 package dev.counterfoil.metafields.ui;
 
+import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -36,7 +39,7 @@ class RuleRow extends Composite<Div> {
     private final String startsAs;
     private final boolean plain;
     private final boolean needed;
-    private TextFieldBase<?, String> value = new TextField();
+    private AbstractField<?, String> value = new TextField();
 
     /** @param type whose rules are offered; null for one that is not documented */
     RuleRow(@Nullable MetafieldType type, Validation start, Runnable changed, Consumer<RuleRow> removed) {
@@ -56,7 +59,8 @@ class RuleRow extends Composite<Div> {
             rule.setValue(start.name());
         }
         rule.addValueChangeListener(change -> {
-            fit(value.getValue());
+            // A number with its unit says nothing as a count of values, nor the other way round.
+            fit(value instanceof MeasureField && !measured(value.getValue()) ? "" : value.getValue());
             changed.run();
         });
         name.setLabel(getTranslation("metafields.form.rule"));
@@ -95,7 +99,7 @@ class RuleRow extends Composite<Div> {
         if (plain && !name.isReadOnly()) {
             name.focus();
         } else {
-            value.focus();
+            ((Focusable<?>) value).focus();
         }
     }
 
@@ -111,6 +115,7 @@ class RuleRow extends Composite<Div> {
         switch (value) {
             case TextArea area -> errors.field(path, area).field(path + ".value", area);
             case TextField line -> errors.field(path, line).field(path + ".value", line);
+            case MeasureField measure -> errors.field(path, measure).field(path + ".value", measure);
             default -> throw new IllegalArgumentException("Not a field of this row");
         }
         if (plain) {
@@ -121,6 +126,26 @@ class RuleRow extends Composite<Div> {
     }
 
     private void fit(String typed) {
+        AbstractField<?, String> field = measured(typed) ? measure(typed) : text(typed);
+        field.addValueChangeListener(this::valueChanged);
+        value = field;
+        place.removeAll();
+        place.add((Component) field);
+    }
+
+    /** What was read and is no measurement, though it should be one, is shown as it is. */
+    private boolean measured(String typed) {
+        return !plain && type != null && type.measures(rule.getValue()) && MeasureField.takes(typed);
+    }
+
+    private MeasureField measure(String typed) {
+        MeasureField field = new MeasureField(type == null ? "" : type.each(), typed);
+        field.setHelperText(hint());
+        field.setWidthFull();
+        return field;
+    }
+
+    private TextFieldBase<?, String> text(String typed) {
         boolean many = plain ? typed.contains("\n") : Rules.isList(rule.getValue());
         TextFieldBase<?, String> field = many ? new TextArea() : new TextField();
         field.setLabel(getTranslation("metafields.form.rule.value"));
@@ -131,10 +156,7 @@ class RuleRow extends Composite<Div> {
         field.addClassName("cf-mono-field");
         field.setWidthFull();
         field.setValue(typed);
-        field.addValueChangeListener(this::valueChanged);
-        value = field;
-        place.removeAll();
-        place.add((Component) field);
+        return field;
     }
 
     private String hint() {
@@ -146,7 +168,7 @@ class RuleRow extends Composite<Div> {
     }
 
     private void valueChanged(ComponentValueChangeEvent<?, String> change) {
-        value.setInvalid(false);
+        ((HasValidation) value).setInvalid(false);
         changed.run();
     }
 

@@ -28,7 +28,11 @@ final class Rules {
     static Component inWords(Component view, Validation rule) {
         Span line = new Span();
         line.addClassName("cf-rule-words");
-        String value = isList(rule.name()) ? String.join(", ", fromApi(rule.value())) : rule.value();
+        String value = isList(rule.name())
+                ? String.join(", ", fromApi(rule.value()))
+                : MeasureField.Measure.read(rule.value())
+                        .map(MeasureField.Measure::words)
+                        .orElse(rule.value());
         line.add(new Span(Wording.of(
                 view, "metafields.rule." + rule.name() + ".words", "metafields.rule.other.words", rule.name())));
         line.add(Looks.mono(value));

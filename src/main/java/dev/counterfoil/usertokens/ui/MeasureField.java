@@ -2,8 +2,8 @@ package dev.counterfoil.usertokens.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.counterfoil.upstream.partners.MeasureUnits;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
-import dev.counterfoil.usertokens.MeasureUnits;
 import dev.counterfoil.usertokens.ValueShapes.Measure;
 import java.util.List;
 import java.util.stream.Stream;

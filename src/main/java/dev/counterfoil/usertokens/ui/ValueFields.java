@@ -1,7 +1,7 @@
 package dev.counterfoil.usertokens.ui;
 
+import dev.counterfoil.upstream.partners.MeasureUnits;
 import dev.counterfoil.usertokens.ListItems;
-import dev.counterfoil.usertokens.MeasureUnits;
 import dev.counterfoil.usertokens.ValueRules;
 import dev.counterfoil.usertokens.ValueShapes.Link;
 import dev.counterfoil.usertokens.ValueShapes.Measure;

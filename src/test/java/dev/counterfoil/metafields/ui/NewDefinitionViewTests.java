@@ -9,6 +9,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.notification.Notification;
@@ -188,6 +189,43 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
         send();
         assertThat(definitions.sent.getFirst().form().validations())
                 .containsExactly(new Validation("choices", "[\"bronze\",\"silver\"]"));
+    }
+
+    @Test
+    void the_bound_of_a_measurement_is_a_number_and_one_of_the_units_of_its_type() {
+        fill();
+        type().setValue(MetafieldType.of("weight").orElseThrow());
+        test(button("Add a rule")).click();
+        ComboBox<String> unit = unit();
+        assertThat(unit.getListDataView().getItems()).containsExactly("grams", "kilograms", "ounces", "pounds");
+        test(field("Number")).setValue("2.5");
+        test(unit).selectItem("kilograms");
+        send();
+        assertThat(definitions.sent.getFirst().form().validations())
+                .containsExactly(new Validation("min", "{\"value\":2.5,\"unit\":\"kilograms\"}"));
+    }
+
+    @Test
+    void what_is_no_number_or_has_no_unit_is_refused_beside_the_measurement() {
+        real_rules();
+        fill();
+        type().setValue(MetafieldType.of("weight").orElseThrow());
+        test(button("Add a rule")).click();
+        MeasureField bound = findInView(MeasureField.class).single();
+        test(field("Number")).setValue("2.5");
+        send();
+        assertThat(blame(bound)).isEqualTo("Give a number such as 40 or 2.5, and its unit.");
+        test(unit()).selectItem("grams");
+        test(field("Number")).setValue("heavy");
+        send();
+        assertThat(blame(bound)).isEqualTo("Give a number such as 40 or 2.5, and its unit.");
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> unit() {
+        return findInView(ComboBox.class)
+                .withPropertyValue(ComboBox::getLabel, "Unit")
+                .single();
     }
 
     @Test
@@ -371,12 +409,41 @@ class NewDefinitionViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void a_url_that_asks_for_another_definition_begins_clean_and_the_draft_can_be_gone_on_with() {
+        fill();
+        open("clients/" + Samples.SHOP + "/metafields");
+        open(NEW + "?key=points&name=Points");
+        assertThat(field("Key").getValue()).isEqualTo("points");
+        assertThat(area("Description").getValue()).isEmpty();
+        assertThat(type().getValue()).isNull();
+        assertThat(page()).contains("You had begun another definition before").doesNotContain("still here");
+
+        test(button("Continue your draft instead")).click();
+        assertThat(field("Key").getValue()).isEqualTo("loyalty_tier");
+        assertThat(area("Description").getValue()).isEqualTo("The tier a person has reached.");
+
+        test(button("Discard draft")).click();
+        assertThat(field("Key").getValue()).isEqualTo("points");
+        assertThat(field("Name").getValue()).isEqualTo("Points");
+        assertThat(drafts.kept).isEmpty();
+    }
+
+    @Test
+    void a_draft_of_what_the_url_asks_for_is_gone_on_with() {
+        fill();
+        open("clients/" + Samples.SHOP + "/metafields");
+        open(NEW + "?key=loyalty_tier");
+        assertThat(field("Name").getValue()).isEqualTo("Loyalty tier");
+        assertThat(page()).contains("You had begun this before");
+    }
+
+    @Test
     void what_the_rules_say_of_a_name_is_said_beside_it() {
         real_rules();
         fill();
         for (Map.Entry<String, String> wrong : Map.of(
                         "n".repeat(10_000),
-                        "This is too long: at most 255 characters for a name, 5,000 for a description.",
+                        "This is too long: a name has at most 255 characters.",
                         "Loyalty\u0007tier",
                         "This holds characters that cannot be seen. Type it again instead of pasting it.")
                 .entrySet()) {

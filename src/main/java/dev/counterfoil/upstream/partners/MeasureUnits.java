@@ -1,4 +1,4 @@
-package dev.counterfoil.usertokens;
+package dev.counterfoil.upstream.partners;
 
 import java.util.List;
 import java.util.Map;
