@@ -10,6 +10,7 @@ import dev.counterfoil.mirror.SeenDefinition;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
+import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
@@ -74,8 +75,15 @@ public class MatrixService {
      *
      * @param grantee null for any client; the API has no word for taking that back
      * @param level null for nothing
+     * @param alias key under which the grantee sees it; null keeps the owner's
      */
-    public ChangeResult set(Actor actor, Row row, @Nullable Client grantee, @Nullable String level, UUID intent) {
+    public ChangeResult set(
+            Actor actor,
+            Row row,
+            @Nullable Client grantee,
+            @Nullable String level,
+            @Nullable String alias,
+            UUID intent) {
         rights.require(actor, Permission.DEFINITION_SHARE, row.owner().id().value());
         Shared shared = new Shared.Definition(row.definition());
         if (grantee == null) {
@@ -90,7 +98,21 @@ public class MatrixService {
                         intent,
                         shared,
                         new Access(null, List.of(new Grant("client", gid, level))),
-                        null);
+                        alias);
+    }
+
+    /**
+     * Whether the grantee was last seen to know something else by the key under which it would come to see the definition: the API will
+     * ask for another. Needs DEFINITION_VIEW on the grantee.
+     */
+    public boolean keyTaken(Actor actor, Row row, Client grantee) {
+        rights.require(actor, Permission.DEFINITION_VIEW, grantee.id().value());
+        return row.level(grantee) == null
+                && mirror.find(grantee.id(), new KeyPair(null, row.definition().key()))
+                        .filter(seen -> !seen.definition()
+                                .uuid()
+                                .equals(row.definition().uuid()))
+                        .isPresent();
     }
 
     /** The definition of a row as the API has it now; the mirror is read again as well. Needs DEFINITION_VIEW on the owner. Blocks. */

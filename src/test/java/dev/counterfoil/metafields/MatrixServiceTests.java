@@ -12,6 +12,7 @@ import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.ledger.LedgerReader;
 import dev.counterfoil.metafields.SharingMatrix.Row;
 import dev.counterfoil.testing.CountingDataSource;
+import dev.counterfoil.upstream.partners.KeyPair;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,9 @@ class MatrixServiceTests extends AcmePortal {
 
     @Autowired
     private GranteeMatching matching;
+
+    @Autowired
+    private DefinitionService definitions;
 
     @Autowired
     private LedgerReader ledger;
@@ -127,7 +131,7 @@ class MatrixServiceTests extends AcmePortal {
 
     @Test
     void what_any_client_may_do_is_seen_where_a_client_has_nothing_of_its_own() {
-        matrices.set(ada, row(shop, "size_ring"), null, "READ", UUID.randomUUID());
+        matrices.set(ada, row(shop, "size_ring"), null, "READ", null, UUID.randomUUID());
         Row ring = row(shop, "size_ring");
         assertThat(ring.level(client("Acme Loyalty (staging)"))).isNull();
         assertThat(ring.anybody()).isEqualTo("READ");
@@ -138,13 +142,13 @@ class MatrixServiceTests extends AcmePortal {
     @Test
     void a_cell_is_given_raised_and_taken_by_one_operation_each() {
         Client fit = client("Acme Fit Finder");
-        assertThat(matrices.set(ada, row(shop, "size_ring"), fit, "READ", UUID.randomUUID()))
+        assertThat(matrices.set(ada, row(shop, "size_ring"), fit, "READ", null, UUID.randomUUID()))
                 .isInstanceOf(ChangeResult.Done.class);
         assertThat(row(shop, "size_ring").level(fit)).isEqualTo("READ");
-        assertThat(matrices.set(ada, row(shop, "size_ring"), fit, "ADMIN", UUID.randomUUID()))
+        assertThat(matrices.set(ada, row(shop, "size_ring"), fit, "ADMIN", null, UUID.randomUUID()))
                 .isInstanceOf(ChangeResult.Done.class);
         assertThat(row(shop, "size_ring").level(fit)).isEqualTo("ADMIN");
-        assertThat(matrices.set(ada, row(shop, "size_ring"), fit, null, UUID.randomUUID()))
+        assertThat(matrices.set(ada, row(shop, "size_ring"), fit, null, null, UUID.randomUUID()))
                 .isInstanceOf(ChangeResult.Done.class);
         assertThat(row(shop, "size_ring").level(fit)).isNull();
 
@@ -153,8 +157,35 @@ class MatrixServiceTests extends AcmePortal {
     }
 
     @Test
+    void where_the_grantee_knows_something_else_by_the_key_it_is_given_under_another() {
+        Client fit = client("Acme Fit Finder");
+        KeyPair own = matrices.load(ada).rows().stream()
+                .filter(row -> row.isOwner(fit))
+                .map(row -> row.definition().path())
+                .findFirst()
+                .orElseThrow();
+        Row ring = row(shop, "size_ring");
+        assertThat(matrices.keyTaken(ada, ring, fit)).isFalse();
+        assertThat(definitions.create(
+                        ada,
+                        shop,
+                        UUID.randomUUID(),
+                        new DefinitionForm(own.key(), "Same key", "d", "boolean", null, List.of())))
+                .isInstanceOf(ChangeResult.Done.class);
+        Row same = row(shop, own.key());
+        assertThat(matrices.keyTaken(ada, same, fit)).isTrue();
+        assertThat(matrices.set(ada, same, fit, "READ", null, UUID.randomUUID()))
+                .isInstanceOf(ChangeResult.FieldProblems.class);
+
+        assertThat(matrices.set(ada, same, fit, "READ", "from_the_shop", UUID.randomUUID()))
+                .isInstanceOf(ChangeResult.Done.class);
+        assertThat(row(shop, own.key()).level(fit)).isEqualTo("READ");
+        assertThat(matrices.keyTaken(ada, row(shop, own.key()), fit)).isFalse();
+    }
+
+    @Test
     void what_any_client_may_do_is_set_like_a_cell() {
-        assertThat(matrices.set(ada, row(shop, "size_ring"), null, "READ", UUID.randomUUID()))
+        assertThat(matrices.set(ada, row(shop, "size_ring"), null, "READ", null, UUID.randomUUID()))
                 .isInstanceOf(ChangeResult.Done.class);
         assertThat(row(shop, "size_ring").anybody()).isEqualTo("READ");
     }
@@ -165,7 +196,7 @@ class MatrixServiceTests extends AcmePortal {
         Client unscoped = client("Acme Shop");
         assertThat(SharingService.lacksScope(unscoped)).isTrue();
 
-        ChangeResult result = matrices.set(ada, row(unscoped, "size_ring"), loyalty, "READ", UUID.randomUUID());
+        ChangeResult result = matrices.set(ada, row(unscoped, "size_ring"), loyalty, "READ", null, UUID.randomUUID());
 
         assertThat(SharingService.lacksScope(client("Acme Shop"))).isFalse();
         assertThat(lastCorrection().parameters())
@@ -180,7 +211,7 @@ class MatrixServiceTests extends AcmePortal {
         Client scoped = client("Acme Shop (staging)");
         assertThat(SharingService.lacksScope(scoped)).isFalse();
 
-        matrices.set(ada, row(scoped, "returns_reason"), shop, "READ", UUID.randomUUID());
+        matrices.set(ada, row(scoped, "returns_reason"), shop, "READ", null, UUID.randomUUID());
 
         assertThat(SharingService.lacksScope(client("Acme Shop (staging)"))).isTrue();
         assertThat(lastCorrection().parameters()).containsEntry("scope.held", "no");
@@ -212,7 +243,7 @@ class MatrixServiceTests extends AcmePortal {
     void who_may_not_share_or_edit_changes_nothing() {
         Row ring = row(shop, "size_ring");
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> matrices.set(stranger(), ring, loyalty, "READ", UUID.randomUUID()));
+                .isThrownBy(() -> matrices.set(stranger(), ring, loyalty, "READ", null, UUID.randomUUID()));
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> matching.match(stranger(), UUID.randomUUID(), "gid://shopify/Client/1004", shop));
         assertThat(SANDBOX.received("metafieldAccessGrant")).isEmpty();

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.DoneToast;
@@ -35,8 +36,11 @@ class CellDialog extends OneDialog {
     /** The cell's definition at its owner; both block. */
     interface Cell {
 
-        /** @param level null for none */
-        ChangeResult set(Row row, @Nullable String level, UUID intent);
+        /**
+         * @param level null for none
+         * @param alias key under which the grantee sees it; null keeps the owner's
+         */
+        ChangeResult set(Row row, @Nullable String level, @Nullable String alias, UUID intent);
 
         SharingService.Again again(Row row);
     }
@@ -48,15 +52,21 @@ class CellDialog extends OneDialog {
     private final transient Cell cell;
     private final transient Runnable done;
     private final RadioButtonGroup<String> levels = new RadioButtonGroup<>();
+    private final TextField alias = new TextField();
     private final ChangeNotice notice = new ChangeNotice();
     private final Button change = new Button();
     private final String now;
     private UUID intent = UUID.randomUUID();
+    private boolean taken;
 
-    /** @param grantee null for any client */
-    CellDialog(Row row, @Nullable Client grantee, Cell cell, Runnable done) {
+    /**
+     * @param grantee null for any client
+     * @param taken whether the grantee is seen to know something else by this key
+     */
+    CellDialog(Row row, @Nullable Client grantee, boolean taken, Cell cell, Runnable done) {
         this.row = row;
         this.grantee = grantee;
+        this.taken = taken;
         this.cell = cell;
         this.done = done;
         this.now = Objects.requireNonNullElse(grantee == null ? row.anybody() : row.level(grantee), NOTHING);
@@ -64,7 +74,7 @@ class CellDialog extends OneDialog {
         setHeaderTitle(getTranslation("metafields.matrix.cell.title", key));
         setWidth("27rem");
         setMaxWidth("calc(100vw - 2rem)");
-        Div form = new Div(facts(), levels, hints(), notice);
+        Div form = new Div(facts(), levels, alias, hints(), notice);
         form.addClassName("cf-cell-form");
         add(form);
         levels.setLabel(getTranslation("metafields.matrix.cell.may"));
@@ -73,10 +83,16 @@ class CellDialog extends OneDialog {
                 level -> Wording.of(this, "metafields.matrix.level." + level, "metafields.level.other", level));
         levels.setValue(now);
         levels.addValueChangeListener(chosen -> {
-            intent = UUID.randomUUID();
-            notice.hide();
+            anotherTry();
             change.setEnabled(!now.equals(chosen.getValue()));
         });
+        alias.setLabel(getTranslation("metafields.share.alias"));
+        alias.setHelperText(getTranslation("metafields.matrix.cell.taken", grantee == null ? "" : grantee.name(), key));
+        alias.addClassName("cf-mono-field");
+        alias.setManualValidation(true);
+        alias.setWidthFull();
+        alias.addValueChangeListener(typed -> anotherTry());
+        offerAlias();
         change.setText(getTranslation("metafields.matrix.cell.change"));
         change.addThemeVariants(ButtonVariant.PRIMARY);
         if (row.owner().environment() == Environment.PRODUCTION) {
@@ -85,6 +101,18 @@ class CellDialog extends OneDialog {
         change.setEnabled(false);
         change.addClickListener(click -> send());
         getFooter().add(new Button(getTranslation("metafields.form.cancel"), click -> close()), change);
+    }
+
+    /** Under the intent of before, something else would only find that operation again. */
+    private void anotherTry() {
+        intent = UUID.randomUUID();
+        notice.hide();
+        alias.setInvalid(false);
+        offerAlias();
+    }
+
+    private void offerAlias() {
+        alias.setVisible(taken && !NOTHING.equals(levels.getValue()));
     }
 
     private List<String> offered() {
@@ -137,12 +165,13 @@ class CellDialog extends OneDialog {
 
     private void send() {
         String chosen = NOTHING.equals(levels.getValue()) ? null : levels.getValue();
+        String key = alias.isVisible() ? alias.getValue().strip() : "";
         UUID with = intent;
         Row on = row;
         Background.run(
                 this,
                 change,
-                () -> cell.set(on, chosen, with),
+                () -> cell.set(on, chosen, key.isEmpty() ? null : key, with),
                 this::told,
                 problem -> notice.refuse(getTranslation("changes.failed"), Problems.tell(problem), List.of(), null));
     }
@@ -162,11 +191,7 @@ class CellDialog extends OneDialog {
         switch (result) {
             case ChangeResult.Stale it -> stale(it);
             case ChangeResult.FieldProblems it -> {
-                notice.refuse(
-                        getTranslation("changes.refused"),
-                        it.problems().stream().map(this::words).collect(Collectors.joining(" ")),
-                        List.of(),
-                        it.entrySeq());
+                refused(it);
                 done.run();
             }
             default -> {
@@ -174,6 +199,36 @@ class CellDialog extends OneDialog {
                 done.run();
             }
         }
+    }
+
+    /** What the API says of the grantee may be that its key is taken there: another can be given then. */
+    private void refused(ChangeResult.FieldProblems it) {
+        if (grantee != null && it.problems().stream().anyMatch(CellDialog::ofGrantee)) {
+            taken = true;
+            offerAlias();
+        }
+        List<FieldProblem> beside = alias.isVisible()
+                ? it.problems().stream()
+                        .filter(problem -> problem.field().equals("key"))
+                        .toList()
+                : List.of();
+        if (!beside.isEmpty()) {
+            alias.setErrorMessage(words(beside));
+            alias.setInvalid(true);
+        }
+        List<FieldProblem> others = it.problems().stream()
+                .filter(problem -> !beside.contains(problem))
+                .toList();
+        if (!others.isEmpty() || it.entrySeq() != null) {
+            notice.refuse(getTranslation("changes.refused"), words(others), List.of(), it.entrySeq());
+        }
+        if (alias.isVisible()) {
+            alias.focus();
+        }
+    }
+
+    private static boolean ofGrantee(FieldProblem problem) {
+        return problem.field().startsWith("grants") && !problem.field().endsWith(".grant");
     }
 
     private void stale(ChangeResult.Stale it) {
@@ -195,6 +250,10 @@ class CellDialog extends OneDialog {
                 }
             });
         }
+    }
+
+    private String words(List<FieldProblem> problems) {
+        return problems.stream().map(this::words).collect(Collectors.joining(" "));
     }
 
     private String words(FieldProblem problem) {

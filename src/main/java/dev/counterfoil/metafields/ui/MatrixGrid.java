@@ -45,9 +45,12 @@ class MatrixGrid extends Grid<MatrixGrid.Line> {
             <span class="cf-level cf-level-${item.look}" role="img" aria-label="${item.words}" title="${item.words}"
               ?hidden="${item.changeable || item.look == 'empty'}">${item.letter}</span>""";
 
+    private static final int PHONE = 800;
+
     private final transient Pressed pressed;
     private transient Predicate<Row> changeable = row -> false;
     private transient List<Client> columns = List.of();
+    private boolean narrow;
 
     MatrixGrid(Pressed pressed) {
         this.pressed = pressed;
@@ -83,20 +86,35 @@ class MatrixGrid extends Grid<MatrixGrid.Line> {
         });
     }
 
+    /** @param width of the window in pixels; 0 if it is not known */
+    void fit(int width) {
+        narrow = width > 0 && width < PHONE;
+        getColumns().forEach(this::fit);
+    }
+
+    /** On a phone, several columns find room beside the one that stays. */
+    private void fit(Column<Line> column) {
+        if (column.isFrozen()) {
+            column.setWidth(narrow ? "9rem" : "12.5rem");
+        } else {
+            column.setWidth(narrow ? "5.25rem" : "8rem");
+        }
+    }
+
     private void build() {
         removeAllColumns();
         addColumn(new ComponentRenderer<>(this::name))
                 .setHeader(getTranslation("metafields.matrix.column.definition"))
                 .setFrozen(true)
                 .setRowHeader(true)
-                .setFlexGrow(1)
-                .setWidth("12.5rem");
+                .setFlexGrow(1);
         level(null).setHeader(getTranslation("metafields.matrix.column.anybody"));
         for (Client client : columns) {
             Div head = new Div(new ClientName(client));
             head.addClassName("cf-matrix-column");
             level(client).setHeader(head);
         }
+        getColumns().forEach(this::fit);
     }
 
     private Column<Line> level(@Nullable Client client) {
@@ -107,8 +125,7 @@ class MatrixGrid extends Grid<MatrixGrid.Line> {
                         .withProperty("changeable", line -> offers(line, client))
                         .withFunction("press", line -> press(line, client)))
                 .setKey(client == null ? "anybody" : client.id().toString())
-                .setFlexGrow(0)
-                .setWidth("8rem");
+                .setFlexGrow(0);
     }
 
     private void press(Line line, @Nullable Client client) {

@@ -85,6 +85,7 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.actor = current.get();
         this.unknown = new UnknownGrantees(new WhoIsThis.Offer(matching, actor, this::matched));
         addClassNames("cf-page", "cf-page-fill", "cf-matrix");
+        WindowWidth.follow(this, grid::fit);
         body.addClassName("cf-matrix-body");
         filter = new FilterField(getTranslation("metafields.matrix.filter"));
         filter.addValueChangeListener(change -> {
@@ -156,9 +157,18 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new Span(getTranslation("metafields.matrix.letter." + (level.equals("BYANY") ? "READ" : level)));
             letter.addClassNames("cf-level", "cf-level-" + level.toLowerCase(Locale.ROOT));
             letter.getElement().setAttribute("aria-hidden", "true");
-            legend.add(new ListItem(letter, new Span(getTranslation("metafields.matrix.legend." + level))));
+            legend.add(line(letter, level));
         }
+        // A number, as data is, and not a letter to be translated.
+        Span more = Looks.data(new Span("+1"));
+        more.addClassName("cf-level");
+        more.getElement().setAttribute("aria-hidden", "true");
+        legend.add(line(more, "THROUGH"));
         return legend;
+    }
+
+    private ListItem line(Span sign, String words) {
+        return new ListItem(sign, new Span(getTranslation("metafields.matrix.legend." + words)));
     }
 
     private void go(UnaryOperator<MatrixState> change) {
@@ -242,8 +252,8 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         CellDialog.Cell cell = new CellDialog.Cell() {
 
             @Override
-            public ChangeResult set(Row on, @Nullable String level, UUID intent) {
-                return matrices.set(actor, on, grantee, level, intent);
+            public ChangeResult set(Row on, @Nullable String level, @Nullable String alias, UUID intent) {
+                return matrices.set(actor, on, grantee, level, alias, intent);
             }
 
             @Override
@@ -251,7 +261,8 @@ class MatrixView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 return matrices.again(actor, on);
             }
         };
-        new CellDialog(row, grantee, cell, this::show).open();
+        boolean taken = grantee != null && matrices.keyTaken(actor, row, grantee);
+        new CellDialog(row, grantee, taken, cell, this::show).open();
     }
 
     private void matched() {

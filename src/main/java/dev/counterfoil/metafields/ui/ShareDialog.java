@@ -1,11 +1,14 @@
 package dev.counterfoil.metafields.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.DoneToast;
@@ -18,10 +21,12 @@ import dev.counterfoil.kit.OneDialog;
 import dev.counterfoil.kit.Problems;
 import dev.counterfoil.kit.Wording;
 import dev.counterfoil.metafields.Shared;
+import dev.counterfoil.metafields.Sharing;
 import dev.counterfoil.metafields.SharingService;
 import dev.counterfoil.team.Actor;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Grant;
+import dev.counterfoil.upstream.partners.Target;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +79,7 @@ class ShareDialog extends OneDialog {
                 .filter(one -> one.gid() != null && !one.id().equals(client.id()))
                 .toList());
         ours.setItemLabelGenerator(Client::name);
+        ours.setRenderer(new ComponentRenderer<>(this::offered));
         ours.setWidthFull();
         grantee.setWidthFull();
         grantee.addClassName("cf-mono-field");
@@ -119,6 +125,23 @@ class ShareDialog extends OneDialog {
         fixed = true;
         setReadOnly(false);
         return this;
+    }
+
+    /** What is to be known of a client before it is chosen: where it runs, and what it may do already. */
+    Component offered(Client one) {
+        Access access = shared.access();
+        String now = access == null ? null : Sharing.level(access, new Target("client", String.valueOf(one.gid())));
+        Span told = new Span(
+                now == null || now.isEmpty()
+                        ? ClientMarks.words(one)
+                        : getTranslation(
+                                "metafields.share.client.has",
+                                ClientMarks.words(one),
+                                Wording.of(this, "metafields.share.level." + now, "metafields.level.other", now)));
+        told.addClassName("cf-quiet");
+        Div two = new Div(new ClientName(one), told);
+        two.addClassName("cf-two");
+        return two;
     }
 
     private void setReadOnly(boolean readOnly) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -628,6 +629,30 @@ class CompareViewTests extends BrowserlessBase {
                 .isEqualTo("Own");
         assertThat(page())
                 .contains("no client you see here", "gid://shopify/Client/90412", "has access to 1 definition");
+        assertThat(findInView(Details.class).single().isOpened()).isFalse();
+    }
+
+    @Test
+    void on_a_phone_several_columns_of_the_matrix_find_room_beside_the_one_that_stays() {
+        open("metafields/sharing?q=loyalty_tier");
+        until(() -> findInView(MatrixGrid.class).exists() && !page().contains("Reading from the API"));
+        MatrixGrid grid = findInView(MatrixGrid.class).single();
+        assertThat(grid.getColumns().getFirst().isFrozen()).isTrue();
+        assertThat(widths(grid)).startsWith("12.5rem", "8rem");
+        grid.fit(390);
+        assertThat(widths(grid)).startsWith("9rem", "5.25rem");
+        grid.fit(1280);
+        assertThat(widths(grid)).startsWith("12.5rem", "8rem");
+    }
+
+    private static List<String> widths(MatrixGrid grid) {
+        return grid.getColumns().stream().map(Grid.Column::getWidth).toList();
+    }
+
+    @Test
+    void the_legend_of_the_matrix_tells_what_every_sign_means() {
+        open("metafields/sharing?q=loyalty_tier");
+        assertThat(page()).contains("+1", "whoever comes by it through a namespace or role");
     }
 
     private int row(MatrixGrid grid, String key) {

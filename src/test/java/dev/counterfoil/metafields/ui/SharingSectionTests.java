@@ -14,6 +14,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import dev.counterfoil.audit.FakeDirectory;
 import dev.counterfoil.audit.Samples;
 import dev.counterfoil.changes.ChangeResult;
@@ -191,6 +192,21 @@ class SharingSectionTests extends MetafieldsRoomTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void a_client_to_share_with_is_offered_with_its_environment_and_what_it_may_do_already() {
+        Client gamma = known(UUID.randomUUID(), "Gamma", Environment.DEVELOPMENT, "gid://shopify/Client/1007");
+        directory.clients.add(gamma);
+        show(access(null, BETA));
+        press("Share");
+        ComboBox<Client> picker = find(ComboBox.class).single();
+        ShareDialog dialog = find(ShareDialog.class).single();
+        assertThat(text(dialog.offered(directory.clients.get(1))))
+                .contains("Beta Market", "Staging", "has access: Read values");
+        assertThat(text(dialog.offered(gamma))).contains("Gamma", "Development").doesNotContain("has access");
+        assertThat(picker.getItemLabelGenerator().apply(gamma)).isEqualTo("Gamma");
+    }
+
+    @Test
     void what_nobody_knows_the_end_of_can_only_be_asked_about_as_it_was_sent() {
         when(sharing.grant(any(), any(), any(), any(), any(), any()))
                 .thenReturn(new ChangeResult.Unclear(9, OperationState.UNKNOWN, "TIMED_OUT"));
@@ -242,7 +258,8 @@ class SharingSectionTests extends MetafieldsRoomTest {
         CellDialog.Cell cell = new CellDialog.Cell() {
 
             @Override
-            public ChangeResult set(SharingMatrix.Row row, @Nullable String level, UUID intent) {
+            public ChangeResult set(
+                    SharingMatrix.Row row, @Nullable String level, @Nullable String alias, UUID intent) {
                 rows.add(row);
                 return rows.size() == 1 ? stale(raised) : new ChangeResult.Done(8, null);
             }
@@ -255,6 +272,7 @@ class SharingSectionTests extends MetafieldsRoomTest {
         CellDialog dialog = new CellDialog(
                 new SharingMatrix.Row(shop(), definition(access(null, BETA))),
                 directory.clients.getLast(),
+                false,
                 cell,
                 refreshed::incrementAndGet);
         dialog.open();
@@ -266,6 +284,61 @@ class SharingSectionTests extends MetafieldsRoomTest {
         assertThat(Sharing.level(rows.getLast().definition().access(), Sharing.target(raised)))
                 .isEqualTo("WRITE");
         assertThat(dialog.isOpened()).isFalse();
+    }
+
+    @Test
+    void a_cell_whose_key_is_taken_at_the_grantee_asks_for_another_once_that_is_known() {
+        List<String> aliases = new CopyOnWriteArrayList<>();
+        CellDialog.Cell cell = new CellDialog.Cell() {
+
+            @Override
+            public ChangeResult set(
+                    SharingMatrix.Row row, @Nullable String level, @Nullable String alias, UUID intent) {
+                aliases.add(String.valueOf(alias));
+                return switch (aliases.size()) {
+                    case 1 ->
+                        new ChangeResult.FieldProblems(
+                                5L, List.of(new FieldProblem("grants.0.granteeId", "API", "Key has been taken there")));
+                    case 2 ->
+                        new ChangeResult.FieldProblems(null, List.of(new FieldProblem("key", "KEY_FORMAT", null)));
+                    default -> new ChangeResult.Done(8, null);
+                };
+            }
+
+            @Override
+            public SharingService.Again again(SharingMatrix.Row row) {
+                throw new AssertionError("Nothing was stale");
+            }
+        };
+        SharingMatrix.Row row = new SharingMatrix.Row(shop(), definition(access(null)));
+        CellDialog dialog = new CellDialog(row, directory.clients.getLast(), false, cell, refreshed::incrementAndGet);
+        dialog.open();
+        levels(dialog).setValue("READ");
+        assertThat(offersAlias()).isFalse();
+
+        press("Change access");
+        until(this::offersAlias);
+        assertThat(text(dialog)).contains("Key has been taken there");
+        test(field("Under another key")).setValue("a b");
+        press("Change access");
+        until(() -> field("Under another key").isInvalid());
+        test(field("Under another key")).setValue("from_acme");
+        press("Change access");
+        until(() -> !dialog.isOpened());
+        assertThat(aliases).containsExactly("null", "a b", "from_acme");
+
+        CellDialog known = new CellDialog(row, directory.clients.getLast(), true, cell, () -> {});
+        known.open();
+        levels(known).setValue("READ");
+        assertThat(offersAlias()).isTrue();
+        levels(known).setValue("NONE");
+        assertThat(offersAlias()).isFalse();
+    }
+
+    private boolean offersAlias() {
+        return find(TextField.class)
+                .withPropertyValue(TextField::getLabel, "Under another key")
+                .exists();
     }
 
     @SuppressWarnings("unchecked")
@@ -302,6 +375,7 @@ class SharingSectionTests extends MetafieldsRoomTest {
                         shop(),
                         new DefinitionRow(definition(access), null),
                         directory.clients,
+                        () -> {},
                         () -> {}));
         press("Delete");
         DangerDialog dialog = find(DangerDialog.class).single();
