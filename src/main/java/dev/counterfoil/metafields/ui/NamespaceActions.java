@@ -18,8 +18,10 @@ import dev.counterfoil.metafields.NamespaceService.Node;
 import dev.counterfoil.metafields.Standing;
 import dev.counterfoil.mirror.SeenNamespace;
 import dev.counterfoil.team.Actor;
+import dev.counterfoil.upstream.partners.KeyPair;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +33,14 @@ class NamespaceActions extends Composite<Div> {
     private final transient Client client;
     private final transient Node node;
     private final transient List<Client> clients;
-    private final transient Runnable changed;
+    private final transient Consumer<@Nullable KeyPair> changed;
     private final ChangeNotice notice = new ChangeNotice();
     private final Button delete = new Button();
 
-    /** @param clients those the reader may see, to name who loses access */
+    /**
+     * @param clients those the reader may see, to name who loses access
+     * @param changed takes the path it has now; null where it has none any more
+     */
     NamespaceActions(
             NamespaceService namespaces,
             Actor actor,
@@ -43,7 +48,7 @@ class NamespaceActions extends Composite<Div> {
             Node node,
             Supplier<@Nullable AccessFields> access,
             List<Client> clients,
-            Runnable changed) {
+            Consumer<@Nullable KeyPair> changed) {
         this.namespaces = namespaces;
         this.actor = actor;
         this.client = client;
@@ -56,7 +61,7 @@ class NamespaceActions extends Composite<Div> {
         delete.setVisible(!guest);
         Button edit = new Button(
                 getTranslation("metafields.edit"),
-                click -> new NamespaceDialog(namespaces, actor, client, node, access.get(), changed).open());
+                click -> new NamespaceDialog(namespaces, actor, client, node, access.get(), changed::accept).open());
         edit.addThemeVariants(ButtonVariant.SMALL);
         delete.setText(getTranslation("metafields.delete"));
         delete.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.ERROR);
@@ -101,7 +106,7 @@ class NamespaceActions extends Composite<Div> {
         notice.showProblems(result);
         if (result instanceof ChangeResult.Done done) {
             DoneToast.show(this, done, getTranslation("metafields.deleted", node.path(), client.name()));
-            changed.run();
+            changed.accept(null);
         }
     }
 }

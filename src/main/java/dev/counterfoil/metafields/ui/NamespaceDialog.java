@@ -12,6 +12,7 @@ import dev.counterfoil.changes.DoneToast;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
 import dev.counterfoil.kit.Background;
+import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.kit.FormErrors;
 import dev.counterfoil.kit.OneDialog;
 import dev.counterfoil.kit.Problems;
@@ -21,9 +22,11 @@ import dev.counterfoil.metafields.NamespaceService;
 import dev.counterfoil.metafields.NamespaceService.Node;
 import dev.counterfoil.mirror.SeenNamespace;
 import dev.counterfoil.team.Actor;
+import dev.counterfoil.upstream.partners.KeyPair;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a namespace, new or to be changed. */
@@ -33,7 +36,7 @@ class NamespaceDialog extends OneDialog {
     private final transient Actor actor;
     private final transient Client client;
     private final transient @Nullable Node opened;
-    private final transient Runnable done;
+    private final transient Consumer<KeyPair> done;
     private final @Nullable AccessFields access;
     private final TextField key = field("key");
     private final TextField name = field("name");
@@ -42,10 +45,12 @@ class NamespaceDialog extends OneDialog {
     private final ChangeNotice notice = new ChangeNotice();
     private final FormErrors errors = new FormErrors();
     private final transient Sending sending;
+    private final transient NamespaceForm begun;
 
     /**
      * @param opened null for a new one
      * @param access lets access be given with the change; null where that is not offered
+     * @param done takes the path it has now
      */
     NamespaceDialog(
             NamespaceService namespaces,
@@ -53,7 +58,7 @@ class NamespaceDialog extends OneDialog {
             Client client,
             @Nullable Node opened,
             @Nullable AccessFields access,
-            Runnable done) {
+            Consumer<KeyPair> done) {
         this.access = access;
         this.namespaces = namespaces;
         this.actor = actor;
@@ -67,6 +72,13 @@ class NamespaceDialog extends OneDialog {
                         ? getTranslation("metafields.namespaces.new.title")
                         : getTranslation("metafields.edit.title", opened.key()));
         key.addClassName("cf-mono-field");
+        key.setAutofocus(true);
+        if (opened == null || opened.remembered() != null) {
+            // Of one that nothing is remembered of, what stays empty stays as it is.
+            key.setRequiredIndicatorVisible(true);
+            name.setRequiredIndicatorVisible(true);
+            description.setRequiredIndicatorVisible(true);
+        }
         into.addClassName("cf-mono-field");
         into.setVisible(opened == null);
         key.setRequiredIndicatorVisible(true);
@@ -105,12 +117,38 @@ class NamespaceDialog extends OneDialog {
                 notice::hide);
         getFooter()
                 .add(
-                        new Button(getTranslation("metafields.form.cancel"), click -> close()),
+                        new Button(getTranslation("metafields.form.cancel"), click -> leave()),
                         sending.anew(),
                         sending.send());
         if (opened != null) {
             fill(opened);
         }
+        begun = form();
+        addDialogCloseActionListener(asked -> leave());
+    }
+
+    /** Nothing that was typed goes without being asked for. */
+    private void leave() {
+        if (form().equals(begun)) {
+            close();
+            return;
+        }
+        new DangerDialog(
+                        getTranslation("metafields.namespaces.leave"),
+                        getTranslation("metafields.namespaces.leave.text"),
+                        getTranslation("metafields.namespaces.leave.verb"),
+                        this::close)
+                .open();
+    }
+
+    private NamespaceForm form() {
+        String shared = into.getValue().strip();
+        return new NamespaceForm(
+                key.getValue().strip(),
+                name.getValue().strip(),
+                description.getValue().strip(),
+                shared.isEmpty() ? null : shared,
+                access == null ? null : access.access());
     }
 
     private TextField field(String part) {
@@ -142,13 +180,7 @@ class NamespaceDialog extends OneDialog {
     }
 
     private void send() {
-        String shared = into.getValue().strip();
-        NamespaceForm form = new NamespaceForm(
-                key.getValue().strip(),
-                name.getValue().strip(),
-                description.getValue().strip(),
-                shared.isEmpty() ? null : shared,
-                access == null ? null : access.access());
+        NamespaceForm form = form();
         Node of = opened;
         UUID under = sending.intent();
         notice.hide();
@@ -167,13 +199,18 @@ class NamespaceDialog extends OneDialog {
                 });
     }
 
+    /** Where it is: a change keeps it where it was. */
+    private @Nullable String of(NamespaceForm form) {
+        return opened == null ? form.into() : opened.keyPair().namespace();
+    }
+
     private void told(NamespaceForm form, ChangeResult result) {
         notice.show(result, form.key(), client.name());
         switch (result) {
             case ChangeResult.Done it -> {
                 close();
                 DoneToast.show(this, it, getTranslation("metafields.namespaces.saved", form.key(), client.name()));
-                done.run();
+                done.accept(new KeyPair(of(form), form.key()));
             }
             case ChangeResult.FieldProblems it -> {
                 sending.again();

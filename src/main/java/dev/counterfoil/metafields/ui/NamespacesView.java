@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.clients.Client;
@@ -28,6 +29,7 @@ import dev.counterfoil.team.Actor;
 import dev.counterfoil.team.CurrentActor;
 import dev.counterfoil.team.Permission;
 import dev.counterfoil.team.Rights;
+import dev.counterfoil.upstream.partners.KeyPair;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Access;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -116,7 +118,7 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         if (mayEdit(of)) {
             Button create = new Button(
                     getTranslation("metafields.namespaces.new"),
-                    click -> new NamespaceDialog(namespaces, actor, of, null, access(of), this::changed).open());
+                    click -> new NamespaceDialog(namespaces, actor, of, null, access(of), this::moved).open());
             create.addThemeVariants(ButtonVariant.PRIMARY);
             header.actions(create);
         }
@@ -192,6 +194,19 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         }
     }
 
+    /** After one was made, renamed or deleted here: it is what is shown then, and stands in the address. */
+    private void moved(@Nullable KeyPair path) {
+        selected = path == null ? null : path.toString();
+        changed();
+        if (isAttached()) {
+            UI.getCurrent()
+                    .navigate(
+                            MetafieldsNavigation.namespaces(
+                                    Objects.requireNonNull(client).id()),
+                            selected == null ? QueryParameters.empty() : QueryParameters.of("path", selected));
+        }
+    }
+
     /** Builds what is shown again: somebody in it has a name by now. */
     private void tellAnew() {
         shown = null;
@@ -232,7 +247,7 @@ class NamespacesView extends Div implements BeforeEnterObserver, HasDynamicTitle
                                     now,
                                     () -> access(of, now),
                                     directory.list(actor),
-                                    this::changed)
+                                    this::moved)
                             : null,
                     sharing.of(
                             actor,
