@@ -70,8 +70,8 @@ class TestUserList extends Composite<Section> {
         ListItem row = new ListItem(main);
         row.addClassNames("cf-row", "cf-user-row");
         if (mayIssue) {
-            Button token = new Button(getTranslation("usertokens.get"), click -> get.accept(user));
-            token.setAriaLabel(getTranslation("usertokens.get.for", user.label()));
+            Button token = new Button(getTranslation("usertokens.testUsers.use"), click -> get.accept(user));
+            token.setAriaLabel(getTranslation("usertokens.testUsers.use.named", user.label()));
             MoreMenu more = new MoreMenu(getTranslation("usertokens.more", user.label()))
                     .offer(getTranslation("usertokens.testUsers.edit"), () -> edit(user))
                     .offer(getTranslation("usertokens.testUsers.remove"), () -> remove(user));

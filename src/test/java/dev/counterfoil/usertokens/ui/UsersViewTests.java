@@ -291,7 +291,7 @@ class UsersViewTests extends TokensRoom {
         open();
 
         Button get = findInView(Button.class)
-                .withCondition(one -> "Get token for Maria from tests"
+                .withCondition(one -> "Use this user: Maria from tests"
                         .equals(one.getAriaLabel().orElse("")))
                 .single();
         test(get).click();
