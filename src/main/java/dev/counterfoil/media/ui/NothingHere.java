@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.kit.EmptyState;
+import dev.counterfoil.kit.SplitKeys;
 import dev.counterfoil.media.ProductRef;
 
 /** What stands in place of videos that are not there: why, and the next step. */
@@ -39,10 +40,12 @@ final class NothingHere {
     }
 
     static Component hasThisId(Component view, String id, Runnable close) {
+        Button shut = new Button(view.getTranslation("media.detail.close"), click -> close.run());
+        SplitKeys.closes(shut);
         Div missing = new Div(new EmptyState(
                 view.getTranslation("media.unknown.title"),
                 view.getTranslation("media.unknown.text", VideoState.inUrl(id)),
-                new Button(view.getTranslation("media.detail.close"), click -> close.run())));
+                shut));
         missing.addClassName("cf-detail");
         return missing;
     }

@@ -19,6 +19,7 @@ import dev.counterfoil.kit.CopyableId;
 import dev.counterfoil.kit.Moment;
 import dev.counterfoil.kit.Pill;
 import dev.counterfoil.kit.PropertyList;
+import dev.counterfoil.kit.SplitKeys;
 import dev.counterfoil.kit.Tone;
 import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.media.MediaNavigation;
@@ -76,6 +77,7 @@ class VideoDetail extends Composite<Section> {
         shut.setAriaLabel(getTranslation("media.detail.close"));
         shut.addThemeVariants(ButtonVariant.TERTIARY);
         shut.addClassNames("cf-quiet", "cf-detail-close");
+        SplitKeys.closes(shut);
         Div pills = new Div(Looks.status(this, seen));
         if (seen.madeBy() != null) {
             pills.add(new Pill(getTranslation("media.madeHere"), Tone.ACCENT));

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.Skeleton;
+import dev.counterfoil.kit.SplitKeys;
 import dev.counterfoil.media.VideoService;
 import dev.counterfoil.mirror.SeenVideo;
 import dev.counterfoil.mirror.VideoLookUp;
@@ -22,12 +23,14 @@ class VideoList extends Div {
     private final transient Consumer<VideoState> go;
     private final transient Runnable retry;
     private final transient @Nullable Supplier<Button> create;
+    private final transient Runnable entered;
     private @Nullable VideoGrid grid;
     private transient VideoState state = VideoState.ALL;
 
     /**
      * @param go told what is to be shown instead
      * @param create makes the button that begins a new video; null for who may not
+     * @param entered told after a row was opened by keyboard
      */
     VideoList(
             VideoService videos,
@@ -35,19 +38,28 @@ class VideoList extends Div {
             Previews previews,
             Consumer<VideoState> go,
             Runnable retry,
-            @Nullable Supplier<Button> create) {
+            @Nullable Supplier<Button> create,
+            Runnable entered) {
         this.videos = videos;
         this.client = client;
         this.previews = previews;
         this.go = go;
         this.retry = retry;
         this.create = create;
+        this.entered = entered;
         addClassNames("cf-master", "cf-master-grid");
     }
 
     /** Whether rows stand here, which must not move under the hand for nothing. */
     boolean hasRows() {
         return grid != null;
+    }
+
+    /** Goes to the rows, in case what had the focus is not there any more. */
+    void goBack() {
+        if (grid != null) {
+            SplitKeys.goBack(grid);
+        }
     }
 
     /** @param seen the look-ups whose videos these are */
@@ -84,6 +96,10 @@ class VideoList extends Div {
                 go.accept(state.selected(
                         event.getFirstSelectedItem().map(it -> it.video().id()).orElse(null)));
             }
+        });
+        SplitKeys.enter(made, row -> {
+            go.accept(state.selected(row.video().id()));
+            entered.run();
         });
         return made;
     }

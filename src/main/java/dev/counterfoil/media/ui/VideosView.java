@@ -23,6 +23,7 @@ import dev.counterfoil.kit.Background;
 import dev.counterfoil.kit.FilterField;
 import dev.counterfoil.kit.PageHeader;
 import dev.counterfoil.kit.Problems;
+import dev.counterfoil.kit.SplitKeys;
 import dev.counterfoil.kit.Toast;
 import dev.counterfoil.media.MediaNavigation;
 import dev.counterfoil.media.VideoHistory;
@@ -143,7 +144,13 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
                 with.rights().may(actor, Permission.MEDIA_EDIT, client.id().value());
         Previews previews = new Previews(with.pictures(), actor, client.id());
         VideoList list = new VideoList(
-                with.videos(), client, previews, this::go, this::read, mayEdit ? () -> newButton(client) : null);
+                with.videos(),
+                client,
+                previews,
+                this::go,
+                this::read,
+                mayEdit ? () -> newButton(client) : null,
+                () -> SplitKeys.goInto(layout));
         layout.setMaster(list);
         layout.setDetail(null);
         open = new Open(
@@ -249,7 +256,6 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
 
     private void showDetail(Open on) {
         String id = state().video();
-        setClassName("cf-videos-open", id != null);
         on.list().follow(state(), on.pane().show(id));
     }
 
@@ -280,6 +286,8 @@ class VideosView extends Div implements BeforeEnterObserver, AfterNavigationObse
         } else {
             show();
         }
+        // What stood beside the list may have had the focus.
+        on.list().goBack();
         if (another) {
             read();
         }

@@ -34,23 +34,30 @@ class DefinitionActions extends Composite<Div> {
     private final transient DefinitionRow row;
     private final transient List<Client> clients;
     private final transient Runnable changed;
+    private final transient Runnable deleted;
     private final ChangeNotice notice = new ChangeNotice();
     private final Button delete = new Button();
 
-    /** @param clients those the reader may see, to name who loses access */
+    /**
+     * @param clients those the reader may see, to name who loses access
+     * @param changed told that it is another than was shown
+     * @param deleted told that it is not there any more
+     */
     DefinitionActions(
             DefinitionService definitions,
             Actor actor,
             Client client,
             DefinitionRow row,
             List<Client> clients,
-            Runnable changed) {
+            Runnable changed,
+            Runnable deleted) {
         this.definitions = definitions;
         this.actor = actor;
         this.client = client;
         this.row = row;
         this.clients = clients;
         this.changed = changed;
+        this.deleted = deleted;
         Button edit = new Button(getTranslation("metafields.edit"), click -> edit());
         edit.addThemeVariants(ButtonVariant.SMALL);
         delete.setText(getTranslation("metafields.delete"));
@@ -102,7 +109,7 @@ class DefinitionActions extends Composite<Div> {
         switch (result) {
             case ChangeResult.Done done -> {
                 DoneToast.show(this, done, getTranslation("metafields.deleted", row.key(), client.name()));
-                changed.run();
+                deleted.run();
             }
             case ChangeResult.Stale stale -> new StaleDialog(stale, client, row.key(), changed, null).open();
             default -> {}

@@ -14,6 +14,7 @@ import dev.counterfoil.changes.HistoryList;
 import dev.counterfoil.kit.CopyableId;
 import dev.counterfoil.kit.LongText;
 import dev.counterfoil.kit.PropertyList;
+import dev.counterfoil.kit.SplitKeys;
 import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
 import dev.counterfoil.upstream.partners.MetafieldDefinition.Validation;
@@ -39,6 +40,7 @@ class DefinitionDetail extends Composite<Section> {
         shut.setAriaLabel(getTranslation("metafields.detail.close"));
         shut.addThemeVariants(ButtonVariant.TERTIARY);
         shut.addClassNames("cf-quiet", "cf-detail-close");
+        SplitKeys.closes(shut);
         Div top = new Div(new CopyableId(Looks.path(row)), shut);
         top.addClassName("cf-detail-top");
         String name = row.name();

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.kit.ColumnChoice;
+import dev.counterfoil.kit.SplitKeys;
 import dev.counterfoil.metafields.DefinitionService;
 import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
 import dev.counterfoil.metafields.DefinitionService.ListQuery;
@@ -26,6 +27,7 @@ class DefinitionList extends Div {
     private final transient Client client;
     private final transient Consumer<UnaryOperator<ListState>> changed;
     private final transient Function<ListState, Component> nothing;
+    private final transient Runnable entered;
     private @Nullable DefinitionGrid grid;
     private transient ListQuery query = new ListQuery("", Sort.KEY, false);
     /** Counted whenever what is shown may have changed: the grid need not count again. */
@@ -34,18 +36,21 @@ class DefinitionList extends Div {
     /**
      * @param changed takes what becomes of the state
      * @param nothing makes what stands in place of rows
+     * @param entered told after a row was opened by keyboard
      */
     DefinitionList(
             DefinitionService definitions,
             Actor actor,
             Client client,
             Consumer<UnaryOperator<ListState>> changed,
-            Function<ListState, Component> nothing) {
+            Function<ListState, Component> nothing,
+            Runnable entered) {
         this.definitions = definitions;
         this.actor = actor;
         this.client = client;
         this.changed = changed;
         this.nothing = nothing;
+        this.entered = entered;
         addClassNames("cf-master", "cf-master-grid");
     }
 
@@ -70,6 +75,13 @@ class DefinitionList extends Div {
         } else {
             grid.follow(now.sort(), now.descending());
             grid.getDataProvider().refreshAll();
+        }
+    }
+
+    /** Goes to the rows, in case what had the focus is not there any more. */
+    void goBack() {
+        if (grid != null) {
+            SplitKeys.goBack(grid);
         }
     }
 
@@ -99,6 +111,10 @@ class DefinitionList extends Div {
                 changed.accept(now -> now.selected(
                         event.getFirstSelectedItem().map(Looks::path).orElse(null)));
             }
+        });
+        SplitKeys.enter(made, row -> {
+            changed.accept(now -> now.selected(Looks.path(row)));
+            entered.run();
         });
         return made;
     }

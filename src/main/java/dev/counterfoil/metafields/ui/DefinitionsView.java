@@ -18,6 +18,7 @@ import com.vaadin.flow.shared.Registration;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientDirectory;
 import dev.counterfoil.kit.ColumnChoice;
+import dev.counterfoil.kit.SplitKeys;
 import dev.counterfoil.metafields.DefinitionHistory;
 import dev.counterfoil.metafields.DefinitionService;
 import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
@@ -33,6 +34,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +160,8 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
                 of,
                 new ClientReading(this, definitions, actor, of, this::showReading),
                 new DefinitionTools(() -> definitions.choices(actor, of), directory.list(actor), columns, this::change),
-                new DefinitionList(definitions, actor, of, this::change, this::nothing));
+                new DefinitionList(
+                        definitions, actor, of, this::change, this::nothing, () -> SplitKeys.goInto(layout)));
         parts = made;
         layout.setMaster(made.list());
         removeAll();
@@ -220,11 +223,7 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
             return;
         }
         shown = row.orElse(null);
-        layout.setDetail(
-                key == null
-                        ? null
-                        : row.<Component>map(this::detail)
-                                .orElseGet(() -> NothingHere.hasThisKey(this, key, () -> select(null))));
+        layout.setDetail(key == null ? null : row.<Component>map(this::detail).orElseGet(() -> missing(key)));
     }
 
     private void fit() {
@@ -237,10 +236,27 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
         Client of = parts().client();
         List<Component> below = new ArrayList<>();
         if (mayEdit(of)) {
-            below.add(new DefinitionActions(definitions, actor, of, row, directory.list(actor), this::read));
+            below.add(new DefinitionActions(
+                    definitions, actor, of, row, directory.list(actor), this::read, () -> deleted(Looks.path(row))));
         }
         below.add(sharing.of(actor, of, new Shared.Definition(row.definition()), this::read, this::tellAnew));
         return new DefinitionDetail(row, below, histories.of(actor, of, row.paths(), HISTORY), () -> select(null));
+    }
+
+    /** What the record says of it tells why it is not there. */
+    private Component missing(String path) {
+        return NothingHere.hasThisKey(
+                this, path, histories.of(actor, parts().client(), Set.of(path), HISTORY), () -> select(null));
+    }
+
+    /** Nothing is left to be shown of it, unless the reader has gone on to another meanwhile. */
+    private void deleted(String path) {
+        if (isAttached()) {
+            if (state != null && path.equals(state.key())) {
+                select(null);
+            }
+            read();
+        }
     }
 
     /** Builds what stands beside the list again: somebody in it has a name by now. */
@@ -277,6 +293,8 @@ class DefinitionsView extends Div implements BeforeEnterObserver, AfterNavigatio
             show();
         }
         showDetail();
+        // A column that finds no room any more, or what stood beside the list, may have had the focus.
+        parts().list().goBack();
     }
 
     private Parts parts() {

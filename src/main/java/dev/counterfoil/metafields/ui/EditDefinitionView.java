@@ -176,7 +176,7 @@ class EditDefinitionView extends Div implements BeforeEnterObserver, HasDynamicT
             body.kept().tell(getTranslation("metafields.edit.gone.draft"), action);
             body.add(body.kept());
         });
-        body.add(NothingHere.hasThisKey(this, on.path().toString(), () -> leave(null)));
+        body.add(NothingHere.hasThisKey(this, on.path().toString(), List.of(), () -> leave(null)));
     }
 
     private void createAnew(DefinitionForm form) {

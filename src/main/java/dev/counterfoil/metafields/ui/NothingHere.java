@@ -3,9 +3,14 @@ package dev.counterfoil.metafields.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import dev.counterfoil.changes.ChangeNotice;
+import dev.counterfoil.changes.HistoryList;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.Skeleton;
+import dev.counterfoil.kit.SplitKeys;
+import dev.counterfoil.ledger.Entry;
+import dev.counterfoil.ledger.Outcome;
 import dev.counterfoil.metafields.DefinitionService.Browsed;
 import dev.counterfoil.mirror.MirrorState;
 import java.util.List;
@@ -60,12 +65,25 @@ final class NothingHere {
                 view.getTranslation("metafields.empty.title"), view.getTranslation("metafields.empty.text"), nextSteps);
     }
 
-    static Component hasThisKey(Component view, String key, Runnable close) {
+    /** @param history what the record says of whatever had this key, newest first */
+    static Component hasThisKey(Component view, String key, List<Entry> history, Runnable close) {
+        Button shut = new Button(view.getTranslation("metafields.detail.close"), click -> close.run());
+        SplitKeys.closes(shut);
+        boolean deleted = !history.isEmpty() && wasDeleted(history.getFirst());
         Div missing = new Div(new EmptyState(
-                view.getTranslation("metafields.gone.title"),
-                view.getTranslation("metafields.gone.text", key),
-                new Button(view.getTranslation("metafields.detail.close"), click -> close.run())));
+                view.getTranslation(deleted ? "metafields.deleted.title" : "metafields.gone.title"),
+                view.getTranslation(deleted ? "metafields.deleted.text" : "metafields.gone.text", key),
+                shut));
         missing.addClassName("cf-detail");
+        if (!history.isEmpty()) {
+            missing.add(new H3(view.getTranslation("metafields.detail.history")), new HistoryList(history));
+        }
         return missing;
+    }
+
+    private static boolean wasDeleted(Entry last) {
+        boolean done = last.outcome() == Outcome.SUCCEEDED || last.outcome() == Outcome.APPLIED;
+        return done && last.action().equals("metafieldDefinition.delete")
+                || last.action().equals("outside.metafieldDefinition.removed");
     }
 }

@@ -21,6 +21,7 @@ import dev.counterfoil.clients.ClientService;
 import dev.counterfoil.clients.Environment;
 import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.kit.FilterField;
+import dev.counterfoil.kit.SplitKeys;
 import dev.counterfoil.media.MediaApi;
 import dev.counterfoil.media.Picture;
 import dev.counterfoil.media.Pictures;
@@ -199,6 +200,28 @@ class VideoViewsTests extends BrowserlessBase {
 
         until(() ->
                 detail() != null && detail().getElement().getTextRecursively().contains("Not returned"));
+    }
+
+    @Test
+    void enter_opens_a_video_and_esc_finds_what_closes_it() {
+        api.add("v", "https://cdn.example/spring.mp4", "123/456");
+        open(list + "?variant=456");
+        until(() -> findInView(VideoGrid.class).exists());
+        VideoGrid grid = findInView(VideoGrid.class).single();
+        ObjectNode pressed = JsonMapper.shared()
+                .createObjectNode()
+                .put(SplitKeys.ENTER, true)
+                .put(
+                        SplitKeys.ROW,
+                        grid.getDataCommunicator().getKeyMapper().key(test(grid).getRow(0)));
+        grid.getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(grid.getElement(), "keydown", pressed));
+        assertThat(detail()).isInstanceOf(VideoDetail.class);
+        test(find(Button.class, detail()).withAttribute("data-cf-close", "").single())
+                .click();
+        assertThat(detail()).isNull();
     }
 
     @Test

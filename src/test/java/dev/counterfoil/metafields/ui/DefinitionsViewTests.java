@@ -12,20 +12,30 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import dev.counterfoil.audit.FakeLedger;
 import dev.counterfoil.audit.FakeRights;
 import dev.counterfoil.audit.Samples;
+import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.clients.ClientId;
 import dev.counterfoil.kit.ColumnChoice;
+import dev.counterfoil.kit.DangerDialog;
 import dev.counterfoil.kit.EmptyState;
 import dev.counterfoil.kit.FilterField;
 import dev.counterfoil.kit.Skeleton;
+import dev.counterfoil.kit.SplitKeys;
+import dev.counterfoil.ledger.Entry;
 import dev.counterfoil.ledger.Outcome;
+import dev.counterfoil.ledger.Subject;
 import dev.counterfoil.metafields.DefinitionService.DefinitionRow;
 import dev.counterfoil.mirror.DefinitionNarrowing;
 import dev.counterfoil.mirror.MirrorRefreshed;
@@ -47,6 +57,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 @ContextConfiguration(classes = MetafieldsRoom.class)
 @ViewPackages(classes = DefinitionsView.class)
@@ -202,6 +214,24 @@ class DefinitionsViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void the_bound_of_a_measurement_reads_as_a_number_and_its_unit() {
+        definitions.rows.add(new DefinitionRow(
+                new MetafieldDefinition(
+                        "uuid-length",
+                        null,
+                        "length",
+                        "Length",
+                        "d",
+                        "dimension",
+                        "MEASURE",
+                        List.of(new Validation("max", "{\"value\": 40.50, \"unit\": \"us_yards\"}")),
+                        null),
+                null));
+        open(LIST + "?key=length");
+        assertThat(text(detail())).contains("at most", "40.50 us yards").doesNotContain("{");
+    }
+
+    @Test
     void the_history_is_for_those_who_may_read_the_record() {
         ledger.entries.add(Samples.create(7, Outcome.SUCCEEDED, Map.of()));
         rights.all = false;
@@ -223,9 +253,72 @@ class DefinitionsViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void enter_opens_the_row_and_leaves_it_open() {
+        open(LIST);
+        enter(definitions.rows.get(1));
+        assertThat(text(detail())).contains("Birthday");
+        assertThat(grid().asSingleSelect().getValue().key()).isEqualTo("birthday");
+        enter(definitions.rows.get(1));
+        assertThat(text(detail())).contains("Birthday");
+    }
+
+    /** As the browser tells of the key, on the row of this definition. */
+    private void enter(DefinitionRow row) {
+        String key = grid().getDataCommunicator().getKeyMapper().key(row);
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put(SplitKeys.ROW, key).put(SplitKeys.ENTER, true);
+        Element element = grid().getElement();
+        element.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(element, "keydown", data));
+    }
+
+    @Test
+    void esc_finds_what_closes_the_pane() {
+        for (String key : List.of("birthday", "was_here")) {
+            open(LIST + "?key=" + key);
+            test(find(Button.class, detail()).withAttribute("data-cf-close", "").single())
+                    .click();
+            assertThat(detail()).as(key).isNull();
+        }
+    }
+
+    @Test
     void a_key_that_is_gone_says_so() {
         open(LIST + "?key=was_here");
         assertThat(text(detail())).contains("No definition has this key", "was_here");
+    }
+
+    @Test
+    void of_one_that_was_deleted_the_record_tells_by_whom() {
+        ledger.entries.add(deletion(7, "was_here"));
+        open(LIST + "?key=was_here");
+        assertThat(text(detail())).contains("This definition was deleted", "Ada Okafor deleted it");
+        assertThat(find(Anchor.class, detail()).single().getHref()).isEqualTo("/audit/7");
+    }
+
+    private static Entry deletion(long seq, String key) {
+        return Samples.entry(
+                seq,
+                "metafieldDefinition.delete",
+                Outcome.SUCCEEDED,
+                Samples.SHOP,
+                new Subject("metafieldDefinition", key, key),
+                Samples.OPERATION,
+                Map.of(),
+                Map.of());
+    }
+
+    @Test
+    void after_a_deletion_nothing_is_selected() {
+        definitions.outcome = form -> {
+            definitions.rows.removeIf(row -> row.key().equals(form.key()));
+            return new ChangeResult.Done(9, null);
+        };
+        open(LIST + "?key=birthday");
+        test(find(Button.class, detail()).withText("Delete").single()).click();
+        test(find(TextField.class, find(DangerDialog.class).single()).single()).setValue("birthday");
+        test(find(Button.class).withText("Delete definition").single()).click();
+        until(() -> detail() == null);
+        assertThat(page()).doesNotContain("No definition has this key");
     }
 
     @Test
