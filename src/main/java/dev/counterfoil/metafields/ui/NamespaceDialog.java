@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.counterfoil.changes.ChangeNotice;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.changes.DoneToast;
@@ -89,6 +90,7 @@ class NamespaceDialog extends OneDialog {
         boolean whole = opened == null || opened.remembered() != null;
         name.setRequiredIndicatorVisible(whole);
         description.setRequiredIndicatorVisible(whole);
+        description.setValueChangeMode(ValueChangeMode.EAGER);
         errors.field("key", key)
                 .field("name", name)
                 .field("description", description)
@@ -155,6 +157,8 @@ class NamespaceDialog extends OneDialog {
         TextField field = new TextField(getTranslation("metafields.namespaces.form." + part));
         field.setHelperText(getTranslation("metafields.namespaces.form." + part + ".hint"));
         field.setManualValidation(true);
+        // Esc leaves the dialog before the field: what was typed must be known by then.
+        field.setValueChangeMode(ValueChangeMode.EAGER);
         field.setWidthFull();
         return field;
     }

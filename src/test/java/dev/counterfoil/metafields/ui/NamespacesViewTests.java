@@ -13,6 +13,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.dialog.Dialog.DialogCloseActionEvent;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.counterfoil.audit.Samples;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.kit.DangerDialog;
@@ -67,6 +68,10 @@ class NamespacesViewTests extends MetafieldsRoomTest {
 
     @Test
     void nothing_that_was_typed_is_thrown_away_unasked() {
+        assertThat(find(TextField.class, dialog()).all())
+                .as("Esc leaves the dialog before the field")
+                .allMatch(typed -> typed.getValueChangeMode() == ValueChangeMode.EAGER);
+        assertThat(area("Description").getValueChangeMode()).isEqualTo(ValueChangeMode.EAGER);
         test(field("Key")).setValue("facts");
         escape();
         assertThat(text(find(DangerDialog.class).single())).contains("What you typed here is not kept");
