@@ -291,6 +291,7 @@ class MetafieldsJourney extends Journey {
                         new Page.GetByRoleOptions().setName("Take this filter away: Shared with: Nobody"))
                 .click();
         page.getByText("Shared with: Nobody").first().waitFor(Browser.gone());
+        page.waitForURL(url -> !url.contains("with="));
         page.goBack();
         ada.reads("Shared with: Nobody");
 

@@ -26,7 +26,7 @@ class FailingUpstreamTests extends AcmePortal {
     private static final String CREATE = "metafieldDefinitionCreate";
     private static final String UNREADABLE =
             "the answer could not be read: it was cut short, too large, or not what a GraphQL API sends; look whether";
-    private static final String BROKE = "the connection broke before the answer came; try again in a while";
+    private static final String BROKE = "Why: the connection broke before the answer came.";
 
     @Autowired
     private DefinitionService definitions;
@@ -56,22 +56,22 @@ class FailingUpstreamTests extends AcmePortal {
                         Fault.once(Kind.STATUS, CREATE).withStatus(401),
                         Outcome.REFUSED,
                         "HTTP_401",
-                        "the client ID or its secret was not accepted (401); enter the secret again"),
+                        "The client ID or its secret was not accepted (401); enter the secret again"),
                 new Case(
                         Fault.once(Kind.STATUS, CREATE).withStatus(403),
                         Outcome.REFUSED,
                         "HTTP_403",
-                        "this client is not allowed to do that (403); look at its scopes"),
+                        "This client is not allowed to do that (403); look at its scopes"),
                 new Case(
                         Fault.once(Kind.STATUS, CREATE).withStatus(429),
                         Outcome.REFUSED,
                         "HTTP_429",
-                        "too many requests; wait a little (429)"),
+                        "Too many requests (429); wait a little"),
                 new Case(
                         Fault.once(Kind.STATUS, CREATE).withStatus(500),
                         Outcome.UNKNOWN,
                         "HTTP_500",
-                        "the API failed (500); try again in a while"),
+                        "Why: the API failed (500)."),
                 new Case(
                         Fault.once(Kind.STATUS, CREATE).withStatus(404),
                         Outcome.UNKNOWN,
@@ -81,7 +81,7 @@ class FailingUpstreamTests extends AcmePortal {
                         Fault.once(Kind.HTML, CREATE).withStatus(503),
                         Outcome.UNKNOWN,
                         "HTTP_503",
-                        "the API is not available (503); try again in a while"),
+                        "Why: the API is not available (503)."),
                 new Case(Fault.once(Kind.HTML, CREATE).withStatus(200), Outcome.UNKNOWN, "MALFORMED", UNREADABLE),
                 new Case(Fault.once(Kind.TRUNCATED, CREATE), Outcome.UNKNOWN, "MALFORMED", UNREADABLE),
                 new Case(Fault.once(Kind.HUGE, CREATE), Outcome.UNKNOWN, "MALFORMED", UNREADABLE),
@@ -101,7 +101,7 @@ class FailingUpstreamTests extends AcmePortal {
                         Fault.once(Kind.GRAPHQL_ERROR, CREATE).withError("Internal error", null, null),
                         Outcome.UNKNOWN,
                         "GRAPHQL_ERRORS",
-                        "the API answered with errors; try again in a while"),
+                        "Why: the API answered with errors."),
                 new Case(
                         Fault.once(Kind.GRAPHQL_ERROR, CREATE).withError("Slow down", "THROTTLED", null),
                         Outcome.REFUSED,

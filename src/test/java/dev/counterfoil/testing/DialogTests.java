@@ -27,6 +27,7 @@ import dev.counterfoil.metafields.NamespaceForm;
 import dev.counterfoil.metafields.NamespaceService;
 import dev.counterfoil.usertokens.TestUsers;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,12 +63,13 @@ class DialogTests extends PseudoPortal {
             Map.entry("SetValuesDialog", DialogTests::setValues),
             Map.entry("ValueDeletion", DialogTests::deleteValue)));
 
-    /** Those that change nothing of a client. */
+    /** Those that change nothing of a client, or nothing where customers are. */
     private static final Map<String, Consumer<DialogTests>> OTHERS = new TreeMap<>(Map.of(
             "CommandPalette", it -> it.button("data-cf-palette"),
             "Keys", it -> it.button("data-cf-shortcuts"),
             "SandboxView", it -> it.press("sandbox", "faults.reset"),
-            "WhoIsThis", DialogTests::askWho));
+            "CopyQuestion", DialogTests::copyMany,
+            "WhoDialog", DialogTests::askWho));
 
     @Autowired
     private TestUsers users;
@@ -226,6 +228,33 @@ class DialogTests extends PseudoPortal {
                 && test(grid()).getCellComponent(0, 0) instanceof Checkbox);
         test((Checkbox) test(grid()).getCellComponent(0, 0)).click();
         super.press("metafields.compare.copy", 1);
+    }
+
+    private void copyMany() {
+        go("metafields/compare?only=missing&source=" + client("Acme Shop").id() + "&target="
+                + client("Acme Shop (development)").id());
+        until(() -> find(NativeButton.class).all().stream().anyMatch(DialogTests::ticksAll));
+        test(find(NativeButton.class).all().stream()
+                        .filter(DialogTests::ticksAll)
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+        until(() -> copying().isPresent());
+        test(copying().orElseThrow()).click();
+    }
+
+    private static boolean ticksAll(NativeButton button) {
+        return "cf-compare-ticks"
+                .equals(button.getParent().orElseThrow().getElement().getAttribute("class"));
+    }
+
+    private Optional<Button> copying() {
+        String[] around = words("metafields.compare.copy", 4711).split("4,711|4711");
+        return findInView(Button.class).all().stream()
+                .filter(Button::isEnabled)
+                .filter(button -> button.getText().startsWith(around[0])
+                        && button.getText().endsWith(around[1]))
+                .findAny();
     }
 
     private void deleteVideo() {

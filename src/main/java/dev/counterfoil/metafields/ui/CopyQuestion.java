@@ -2,15 +2,15 @@ package dev.counterfoil.metafields.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.counterfoil.clients.Client;
 import dev.counterfoil.clients.ClientMarks;
+import dev.counterfoil.kit.OneDialog;
 import java.util.List;
 
 /** Asks before much is copied where no customer is: how much, and where to. */
-class CopyQuestion extends Dialog {
+class CopyQuestion extends OneDialog {
 
     CopyQuestion(List<Client> targets, int rows, Runnable confirmed) {
         setHeaderTitle(getTranslation("metafields.compare.many"));

@@ -53,7 +53,7 @@ class WhoIsThis extends NativeButton {
 
     private void ask() {
         UUID intent = UUID.randomUUID();
-        Dialog dialog = new Question();
+        Dialog dialog = new WhoDialog();
         dialog.setWidth("28rem");
         dialog.setMaxWidth("calc(100vw - 2rem)");
         dialog.setHeaderTitle(getTranslation("metafields.who"));
@@ -84,7 +84,7 @@ class WhoIsThis extends NativeButton {
         dialog.open();
     }
 
-    private static final class Question extends OneDialog {}
+    private static final class WhoDialog extends OneDialog {}
 
     private void matched(Dialog dialog, Client client, ClientService.Saved saved) {
         dialog.close();

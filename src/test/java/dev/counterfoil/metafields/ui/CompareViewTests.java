@@ -521,7 +521,7 @@ class CompareViewTests extends BrowserlessBase {
     void the_rows_shown_are_taken_along_as_a_table_with_each_field_on_a_line() throws IOException {
         compare(staging);
         List<String> lines = export();
-        assertThat(lines.getFirst()).isEqualTo("Kind,Key,Name,From,To,State,Field,At the source,At the target");
+        assertThat(lines.getFirst()).isEqualTo("\uFEFFKind,Key,Name,From,To,State,Field,At the source,At the target");
         Item conflict = rows().stream()
                 .filter(item -> item.state() == State.TYPE_CONFLICT)
                 .findAny()

@@ -14,6 +14,10 @@ import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import dev.counterfoil.changes.ChangeResult;
 import dev.counterfoil.metafields.DefinitionForm;
 import dev.counterfoil.metafields.DefinitionService;
@@ -356,7 +360,11 @@ class ValueEditorTests extends TokensRoom {
         test(find(Button.class, editor).withText("Add an item").single()).click();
         assertThat(editor.value()).as("an item without anything is none").isEqualTo("[\"2026-02-03\"]");
         // As the browser tells of text that it cannot read.
-        find(DatePicker.class, editor).all().getLast().getElement().setProperty("_hasInputValue", true);
+        Element last = find(DatePicker.class, editor).all().getLast().getElement();
+        last.setProperty("_inputElementValue", "31.12.2026");
+        last.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(last, "unparsable-change", JacksonUtils.createObjectNode()));
 
         assertThat(editor.value()).isEqualTo("[\"2026-02-03\",\"?\"]");
         assertThat(ValueRules.check("list.date", List.of(), editor.value())).isNotEmpty();
