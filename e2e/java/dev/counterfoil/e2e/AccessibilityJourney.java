@@ -8,15 +8,30 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What no other journey stops at: the door, the forms and the list of clients, the sandbox, and what opens over any page. */
-class AccessibilityJourney extends Journey {
+class AccessibilityJourney {
+
+    private static PortalProcess portal;
+    private static Browser browser;
 
     @BeforeAll
     static void start() {
-        begin();
+        browser = Browser.start();
+        portal = PortalProcess.begin();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (portal != null) {
+            portal.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @Test

@@ -10,17 +10,32 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The weekly job: one client compared with another, what is missing copied, and who shares what looked at. */
-class CompareJourney extends Journey {
+class CompareJourney {
 
     private static final List<String> KEYS = List.of("consent_personalisation", "consent_sms", "loyalty_balance");
 
+    private static PortalProcess portal;
+    private static Browser browser;
+
     @BeforeAll
     static void start() {
-        begin();
+        browser = Browser.start();
+        portal = PortalProcess.begin();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (portal != null) {
+            portal.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -15,22 +16,35 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** What a person sees and what is recorded when things go wrong, one after the other in one portal. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class FailuresJourney extends Journey {
+class FailuresJourney {
 
     private static final Axe AXE = new Axe();
 
+    private static Browser browser;
+    private static PortalProcess portal;
     private static Person ada;
     private static String client;
 
     @BeforeAll
     static void start() {
-        begin(
+        browser = Browser.start();
+        portal = PortalProcess.begin(
                 "--counterfoil.changes.deadline=4s",
                 "--counterfoil.changes.lease=8s",
                 "--counterfoil.changes.reconcile-every=2s",
                 "--counterfoil.changes.second-read-after=3s");
         ada = new Person(browser.open(portal.address(), ColorScheme.LIGHT, 1280, 900));
         ada.becomesOwner(portal.setUpLink());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (portal != null) {
+            portal.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * was sent twice, and everything ends. The longest journey: it begins first, while others run beside it.
  */
 @Order(1)
-class KillJourney extends Journey {
+class KillJourney {
 
     private static final String[] PATIENCE = {
         "--counterfoil.changes.deadline=4s",
@@ -35,9 +36,23 @@ class KillJourney extends Journey {
 
     private static final List<String> FAULTS = List.of("hang", "hang-after", "drop-after", "delay");
 
+    private static Browser browser;
+    private static PortalProcess portal;
+
     @BeforeAll
     static void start() {
-        begin(PATIENCE);
+        browser = Browser.start();
+        portal = PortalProcess.begin(PATIENCE);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (portal != null) {
+            portal.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @Test

@@ -5,15 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Two people at two browsers: what one does appears in the other's open lists without a reload. */
-class LiveJourney extends Journey {
+class LiveJourney {
+
+    private static PortalProcess portal;
+    private static Browser browser;
 
     @BeforeAll
     static void start() {
-        begin();
+        browser = Browser.start();
+        portal = PortalProcess.begin();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (portal != null) {
+            portal.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -15,18 +16,31 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** A definition is changed, shared and deleted, a namespace made and removed; the sandbox and the record agree. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class MetafieldsJourney extends Journey {
+class MetafieldsJourney {
 
+    private static Browser browser;
+    private static PortalProcess portal;
     private static String client;
     private static final Axe AXE = new Axe();
 
     @BeforeAll
     static void start() {
-        begin();
+        browser = Browser.start();
+        portal = PortalProcess.begin();
         Person ada = new Person(browser.open(portal.address(), ColorScheme.LIGHT, 1280, 900));
         ada.becomesOwner(portal.setUpLink());
         client = ada.connectsSandboxClient();
         ada.page().context().close();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (portal != null) {
+            portal.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     private static Person ada(int width) {

@@ -9,11 +9,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** From a consent token to a changed value, in a browser, with a token that expires half-way. */
-class UserTokensJourney extends Journey {
+class UserTokensJourney {
 
     /** Whether any field of the page holds a text, shadow roots included, seen or hidden. */
     private static final String HOLDS_IN_A_FIELD = """
@@ -24,9 +25,23 @@ class UserTokensJourney extends Journey {
               return holds(document);
             }""";
 
+    private static PortalProcess portal;
+    private static Browser browser;
+
     @BeforeAll
     static void start() {
-        begin();
+        browser = Browser.start();
+        portal = PortalProcess.begin();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (portal != null) {
+            portal.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @Test

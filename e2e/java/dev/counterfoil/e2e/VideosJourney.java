@@ -8,18 +8,33 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Videos in a real browser: looked up by a pasted address, seen, made, changed and deleted, each with its entry. */
-class VideosJourney extends Journey {
+class VideosJourney {
 
     private static final String PRODUCT = "8001001";
 
+    private static PortalProcess portal;
+    private static Browser browser;
+
     @BeforeAll
     static void start() {
-        begin();
+        portal = PortalProcess.begin();
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (portal != null) {
+            portal.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     private static Locator poster(Page page) {

@@ -6,15 +6,30 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Somebody changes a definition with another tool; the portal finds it by itself and says so until somebody has looked. */
-class WatchJourney extends Journey {
+class WatchJourney {
+
+    private static PortalProcess portal;
+    private static Browser browser;
 
     @BeforeAll
     static void start() {
-        begin("--counterfoil.watch.every=2s", "--counterfoil.watch.schema-every=2s");
+        browser = Browser.start();
+        portal = PortalProcess.begin("--counterfoil.watch.every=2s", "--counterfoil.watch.schema-every=2s");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (portal != null) {
+            portal.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @Test
