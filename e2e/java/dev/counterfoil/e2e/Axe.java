@@ -108,6 +108,7 @@ final class Axe {
      * it: axe cannot tell what a modal overlay lies over.
      */
     void checkOpened(Page page, String where) {
+        page.mouse().move(0, 0);
         // The element itself takes no room: what it opens does.
         page.locator(OPENED).last().waitFor(Browser.there());
         check(page, where, new AxeBuilder(page).withTags(TAGS).disableRules(CONTRAST));
